@@ -1,0 +1,84 @@
+"""The command `export`: a base's tables and its citation list as files for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from app.contract import Json, claim_json, csl_json, document_json, entity_json, figure_json, quote_json
+from app.options import existing_base
+from kb.store import Store
+
+# What can be exported: how it is listed, and the JSON of one row.
+WHAT: dict[str, tuple[Callable[[Store], Iterable[Any]], Callable[[Any], Json]]] = {
+    "citations": (lambda store: store.documents(), csl_json),
+    "claims": (lambda store: store.claims(), claim_json),
+    "documents": (lambda store: store.documents(), document_json),
+    "entities": (lambda store: store.entities(), entity_json),
+    "figures": (lambda store: store.figures(), figure_json),
+    "quotes": (lambda store: store.quotes(), quote_json),
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell starts that a spreadsheet would run as a formula
+
+
+@click.command()
+@click.argument("what", type=click.Choice(list(WHAT)))
+@click.option(
+    "--format", type=click.Choice(["csv", "json"]), default="csv", show_default=True, help="The file's format."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    default="-",
+    help="The file; - is standard output.",
+)
+@click.pass_obj
+def export(db: Path, what: str, format: str, output: TextIO) -> None:
+    """Write a table of the base, or its citation list.
+
+    In JSON, citations are CSL items, which Zotero and other reference managers read. In CSV, a text that a
+    spreadsheet would take for a formula gets a ' before it; JSON gives every text exactly.
+
+    Example: kb export figures --format csv -o figures.csv
+    """
+    listed, to_json = WHAT[what]
+    rows = [to_json(row) for row in listed(existing_base(db))]
+    output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n" if format == "json" else table(rows))
+
+
+def table(rows: list[Json]) -> str:
+    """Give rows as CSV: a part of a part gets a column named for both ("speaker_text"), a list is joined by "; "."""
+    cells = [dict(_cells(row)) for row in rows]
+    columns = list(dict.fromkeys(column for row in cells for column in row))
+    written = io.StringIO()
+    writer = csv.DictWriter(written, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(cells)
+    return written.getvalue()
+
+
+def _cells(row: Json, prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in row.items():
+        if isinstance(value, dict):
+            yield from _cells(value, f"{prefix}{name}_")
+        elif isinstance(value, list | tuple):
+            yield f"{prefix}{name}", _harmless("; ".join(_in_list(item) for item in value))
+        else:
+            yield f"{prefix}{name}", _harmless(value) if isinstance(value, str) else value
+
+
+def _in_list(item: object) -> str:
+    if isinstance(item, dict):
+        return str(item.get("text") or item.get("literal"))
+    return "-".join(f"{part:02}" for part in item) if isinstance(item, list) else str(item)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

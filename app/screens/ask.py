@@ -1,0 +1,128 @@
+"""Ask a question; see the answer, its sentence in its paragraph, and why it was cited."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.questions import example_questions
+from app.screens.base import base_path, opened_base
+from app.views import (
+    answer_html,
+    cited_html,
+    conflict_html,
+    copy_text,
+    label,
+    nearest_html,
+    passage,
+    refusal_html,
+    sentence_html,
+)  # fmt: skip
+from kb import ask
+from kb.rows import Counts
+from kb.store import Store
+from kb.types import Answer, Citation
+
+
+def page() -> None:
+    """Show the page from top to bottom."""
+    st.title("Ask your articles")
+    with opened_base() as store:
+        counts = store.counts()
+        if not counts.documents:
+            show_empty_base()
+            return
+        question = question_box()
+        if not question:
+            show_base(counts)
+            show_examples("Questions to begin with", examples(str(base_path()), counts))
+            return
+        with st.spinner(f"Reading {counts.sentences:,} sentences"):
+            answer = ask(store, question)
+        show_refusal(answer, counts) if answer.abstained else show_answer(store, answer)
+
+
+def question_box() -> str:
+    """Show the box; the question in it is also in the page's address."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="asking"):
+        question = st.text_input(
+            "Question",
+            key="q",
+            bind="query-params",
+            max_chars=500,
+            placeholder="Who, what, where, when, why, how many …",
+        )
+        st.button("Ask", type="primary", key="ask")
+    return (question or "").strip()
+
+
+def show_empty_base() -> None:
+    """Say what to do first."""
+    st.html(
+        "<p class='fn-lead'>There are no articles here yet. Add some first: every answer is a sentence from an "
+        "article that you brought, marked where it stands.</p>"
+    )
+    st.page_link("screens/add.py", label="Add articles", icon=":material/note_add:")
+
+
+def show_base(counts: Counts) -> None:
+    """Say what the answers rest on."""
+    articles = "1 article" if counts.documents == 1 else f"{counts.documents:,} articles"
+    st.html(f"<p class='fn-lead'>Answers come from {articles}, {counts.sentences:,} sentences, and nothing else.</p>")
+
+
+@st.cache_data(show_spinner="Looking for questions that your articles answer", max_entries=4)
+def examples(path: str, counts: Counts) -> list[str]:
+    """Return questions that the base answers; made again when the base at `path` has other `counts`."""
+    with opened_base() as store:
+        return example_questions(store, ask)
+
+
+def show_examples(heading: str, questions: list[str]) -> None:
+    """Show questions as buttons that ask them."""
+    if not questions:
+        return
+    st.subheader(heading)
+    for number, question in enumerate(questions):
+        st.button(label(question), key=f"example_{number}", on_click=put_question, args=(question,))
+
+
+def put_question(question: str) -> None:
+    """Put a question into the box."""
+    st.session_state["q"] = question
+
+
+def show_answer(store: Store, answer: Answer) -> None:
+    """Show the answer, what it rests on, what contradicts it and what else was found."""
+    st.html(answer_html(answer))
+    st.html(in_paragraph(store, answer.citations[0]))
+    if answer.conflicts:
+        st.subheader("Your articles also say")
+        st.html("".join(conflict_html(conflict) for conflict in answer.conflicts))
+    if answer.citations[1:]:
+        st.subheader("Other sentences")
+        st.html("".join(sentence_html(citation) for citation in answer.citations[1:]))
+    with st.expander("Copy with citation", icon=":material/content_copy:"):
+        st.code(copy_text(answer), language=None, wrap_lines=True)
+        st.caption("The address of this page leads back to this question.")
+
+
+def in_paragraph(store: Store, citation: Citation) -> str:
+    """Return a cited sentence, marked inside its paragraph."""
+    document = store.document(citation.document)
+    if document is None:  # removed by somebody else between the answer and now
+        return sentence_html(citation)
+    around = passage(document.text, store.sentences(document.id), start=citation.start, end=citation.end)
+    return cited_html(citation, around)
+
+
+def show_refusal(answer: Answer, counts: Counts) -> None:
+    """Say why there is no answer and what to do; the nearest sentences stand apart from it."""
+    st.html(refusal_html(answer))
+    if answer.citations:
+        st.subheader("Nearest sentences")
+        st.html("<p class='fn-lead'>These come closest. They do not answer the question.</p>")
+        st.html(nearest_html(answer))
+    show_examples("Questions that your articles answer", examples(str(base_path()), counts))
+
+
+page()

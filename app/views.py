@@ -1,0 +1,190 @@
+"""Answers and articles as marked-up text: pure functions from records to inert HTML and to words for people.
+
+Whatever comes from a document or a question goes through `app.marks.escape`. Imports no Streamlit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from app.marks import Mark, escape, marked, shorten, visible
+from extract.types import Document
+from kb.rows import DocumentRow, SentenceRow
+from kb.types import Answer, Citation, Conflict
+
+TITLE_LIMIT = 200  # characters of a title that are shown
+PASSAGE_LIMIT = 700  # characters of a paragraph that are shown on either side of a cited sentence
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+REFUSED = {  # reason: what happened, what to do next
+    "empty-base": (
+        "There are no articles here yet.",
+        "Add some: every answer rests on the articles that you bring.",
+    ),
+    "unknown-name": (
+        "A name in the question does not occur in your articles.",
+        "Check its spelling, try another form of the name, or add articles that speak of it.",
+    ),
+    "no-evidence": (
+        "No sentence in your articles speaks of this.",
+        "Ask in other words, or add articles on the subject.",
+    ),
+    "weak-evidence": (
+        "Some sentences come near, but none states the answer clearly enough to be cited.",
+        "Ask for one thing at a time, name who or what you mean, or look at the nearest sentences yourself.",
+    ),
+}
+MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document's text: a paragraph, or the part of a long one around a sentence."""
+
+    start: int
+    text: str
+    before: bool = False  # whether the paragraph goes on before it
+    after: bool = False
+
+
+def passage(text: str, sentences: Sequence[SentenceRow], *, start: int, end: int) -> Passage:
+    """Return the paragraph that holds the characters from `start` to `end`, cut where it is very long.
+
+    :param sentences: the document's, or at least those of that paragraph; without them the text's lines count.
+    """
+    first, last = _paragraph(text, sentences, start, end)
+    low, high = max(first, start - PASSAGE_LIMIT), min(last, end + PASSAGE_LIMIT)
+    if low > first:
+        low = max(low, text.find(" ", low, start) + 1)
+    if high < last:
+        high = max(text.rfind(" ", end, high), end)
+    return Passage(low, text[low:high], before=low > first, after=high < last)
+
+
+def _paragraph(text: str, sentences: Sequence[SentenceRow], start: int, end: int) -> tuple[int, int]:
+    number = next((each.paragraph for each in sentences if each.start <= start < each.end), None)
+    if number is None:
+        last = text.find("\n", end)
+        return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    inside = [each for each in sentences if each.paragraph == number]
+    return min(inside[0].start, start), max(inside[-1].end, end)
+
+
+def answer_html(answer: Answer) -> str:
+    """Return the short answer in large type; the rows of a list or table stand under it."""
+    text = (answer.text or "").capitalize() if answer.kind == "yes-no" else answer.text or ""
+    rows = "".join(
+        f"<li>{escape(item.text)} <span class='fn-from'>{source_html(item.citations[0])}</span></li>"
+        for item in answer.items
+    )
+    size = "fn-long" if len(text) > 80 else "fn-short"  # a definition or a reason is a sentence, not a headline
+    listing = f"<ol class='fn-items'>{rows}</ol>" if rows else ""
+    return f"<div class='fn-answer {size}'><p class='fn-kicker'>Answer</p><p>{escape(text)}</p>{listing}</div>"
+
+
+def cited_html(citation: Citation, around: Passage) -> str:
+    """Return a cited sentence marked inside its paragraph, the words that answer marked inside the sentence."""
+    end = around.start + len(around.text)
+    marks = [Mark(citation.start, citation.end, "sentence"), *_words(citation)]
+    body = marked(around.text, marks, start=around.start, end=end, offset=around.start)
+    body = f"{'… ' if around.before else ''}{body}{' …' if around.after else ''}"
+    return (
+        f"<figure class='fn-cited'><blockquote><p>{body}</p></blockquote>"
+        f"<figcaption>{source_html(citation)}{_why(citation)}</figcaption></figure>"
+    )
+
+
+def sentence_html(citation: Citation) -> str:
+    """Return a cited sentence by itself, with the words that answer marked and its source under it."""
+    body = marked(citation.text, _words(citation), start=citation.start, end=citation.end, offset=citation.start)
+    return (
+        f"<figure class='fn-cited fn-alone'><blockquote><p>{body}</p></blockquote>"
+        f"<figcaption>{source_html(citation)}{_why(citation)}</figcaption></figure>"
+    )
+
+
+def conflict_html(conflict: Conflict) -> str:
+    """Return another value that the sources give, with its sentence."""
+    return f"<p class='fn-other'>{escape(conflict.text)}</p>{sentence_html(conflict.citation)}"
+
+
+def refusal_html(answer: Answer) -> str:
+    """Return why there is no answer and what to do next, in words."""
+    happened, remedy = REFUSED[answer.reason or "no-evidence"]
+    return (
+        "<div class='fn-refusal' role='status'><p class='fn-kicker'>No answer</p>"
+        f"<p>{escape(happened)}</p><p class='fn-remedy'>{escape(remedy)}</p></div>"
+    )
+
+
+def nearest_html(answer: Answer) -> str:
+    """Return the sentences nearest to a question without an answer, with no words marked: none of them answers."""
+    return "".join(
+        sentence_html(replace(citation, answer_start=None, answer_end=None)) for citation in answer.citations
+    )
+
+
+def _words(citation: Citation) -> list[Mark]:
+    if citation.answer_start is None or citation.answer_end is None:
+        return []
+    return [Mark(citation.answer_start, citation.answer_end, "words")]
+
+
+def _why(citation: Citation) -> str:
+    return f"<span class='fn-why'>Why: {escape(citation.why)}</span>" if citation.why else ""
+
+
+def source_html(citation: Citation) -> str:
+    """Return title, publication and date of a citation, linked to its sentence in the article."""
+    title = escape(shorten(citation.title or source_words(citation.source), limit=TITLE_LIMIT) or "Untitled")
+    address = escape(article_link(citation.document, start=citation.start, end=citation.end))
+    return f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a>{origin_html(citation)}</span>"
+
+
+def source_words(source: str) -> str:
+    """Return where a document came from, for people: uploads and pasted texts have made-up sources."""
+    if source.startswith("paste:"):
+        return "pasted text"
+    return source.split("/", 1)[-1] if source.startswith("upload:") else source
+
+
+def origin_html(record: Citation | Document | DocumentRow) -> str:
+    """Return publication and date, each led by a dot, as far as they are known."""
+    parts = [record.publication and shorten(record.publication, limit=TITLE_LIMIT), spoken_date(record.published)]
+    return "".join(f" · <bdi>{escape(part)}</bdi>" for part in parts if part)
+
+
+def article_link(document: str, *, start: int | None = None, end: int | None = None) -> str:
+    """Return the address of an article in the app, at a sentence if `start` and `end` are given."""
+    span = {} if start is None or end is None else {"start": start, "end": end}
+    return f"article?{urlencode({'id': document} | span)}"
+
+
+def spoken_date(iso: str | None) -> str:
+    """Return "2002-08-19" as "19 August 2002", "2002-08" as "August 2002"; anything else as it is, `None` as ""."""
+    year, month, day = ([*(iso or "").split("-"), "", ""])[:3]
+    if not (month.isdecimal() and 1 <= int(month) <= 12):
+        return iso or ""
+    return " ".join(part for part in (day.lstrip("0"), MONTHS[int(month) - 1], year) if part)
+
+
+def citation_text(citation: Citation) -> str:
+    """Return a citation as plain text to paste: the exact sentence in quotation marks, then its source."""
+    origin = (citation.title, citation.publication, spoken_date(citation.published), source_words(citation.source))
+    return f"“{citation.text}”\n— {', '.join(part for part in origin if part)}"
+
+
+def copy_text(answer: Answer) -> str:
+    """Return question, answer and citations as plain text to paste."""
+    cited = "\n\n".join(citation_text(citation) for citation in answer.citations)
+    return f"{answer.question}\n{answer.text}\n\n{cited}"
+
+
+def label(text: str, *, limit: int = 90) -> str:
+    """Return a text as the label of a widget, which reads Markdown: shortened, every Markdown sign escaped."""
+    return MARKDOWN.sub(r"\\\1", visible(shorten(text, limit=limit)))

@@ -1,0 +1,37 @@
+"""Ages: "a 35-year-old", "aged 13", "at the age of 21", "in her fifties"; the unit is that of the duration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.quantities import Quantity
+
+_OLD = re.compile(r"(?:[\s-]{1,2}(?:old|olds)|\sof\sage)\b", re.I)
+_SHORT = re.compile(r"[\s-]?(?:yo|y/o|yr-old|y\.o\.)(?!\w)", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|about\s|around\s|just\s|only\s)?$", re.I)
+_AGE_OF = re.compile(r"\b(?P<phrase>(?:the\s)?ages?\sof)\s$", re.I)
+_UNITS = ("year", "month", "week", "day")
+_PLAUSIBLE = 130.0  # years; above it a bare number after "age" is something else
+
+
+def as_age(text: str, quantity: Quantity) -> Quantity:
+    """The quantity as an age where the words around it say so; else the quantity itself."""
+    if quantity.kind == "duration" and quantity.unit in _UNITS:
+        old = _OLD.match(text, quantity.end)
+        return replace(quantity, kind="age", end=old.end()) if old else quantity
+    if quantity.unit or quantity.number.scale != 1:
+        return quantity
+    short = _SHORT.match(text, quantity.end)
+    if short:
+        return replace(quantity, kind="age", unit="year", end=short.end())
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    if quantity.value <= _PLAUSIBLE and _AGED.search(before):
+        return replace(quantity, kind="age", unit="year")
+    return quantity
+
+
+def modified_at(text: str, quantity: Quantity) -> int:
+    """Where the words that modify an age end: before "the age of" in "over the age of 21"."""
+    found = _AGE_OF.search(text[max(0, quantity.start - 24) : quantity.start])
+    return quantity.start - len(found[0]) if found and quantity.kind == "age" else quantity.start

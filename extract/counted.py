@@ -1,0 +1,104 @@
+"""What a bare number counts: the noun behind it, with its modifiers, in the singular ("household registration").
+
+With a parse it is the head that the number modifies, or the noun of its "of"; without one, the words that follow up to
+the first function word. Not covered: things counted that stand before the number ("employees: 300").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+_WORD = re.compile(r"[\s-](?P<word>[^\W\d_](?:[\w'’&-]*\w)?)")
+_OF = re.compile(r"\s+of\s+(?:the\s|its\s|their\s|these\s|those\s|his\s|her\s|our\s|my\s|all\s|a\s|an\s|most\s)*(?:most\s)?", re.I)
+STOP = frozenset(
+    "a an the and or but nor of in on at to for from by with as than that which who whom whose when where while if is are "
+    "was were be been being am has have had do does did will would can could may might shall should must not no it its he "
+    "she they we you i his her their our your my this these those there here into onto over under after before during "
+    "since until between among against about around through across per each every all both more less most least other "
+    "another such so too very just only also even still then now ago because although though however said says say "
+    "according including compared up down out off away back again percent later earlier long old high wide tall deep per "
+    "went came made got took".split()
+)
+IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
+    "leaves": "leaf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "criteria": "criterion",
+    "phenomena": "phenomenon", "viruses": "virus", "crises": "crisis", "analyses": "analysis", "theses": "thesis",
+    "buses": "bus", "campuses": "campus", "species": "species", "series": "series", "police": "police",
+    "cattle": "cattle", "sheep": "sheep", "aircraft": "aircraft", "fishermen": "fisherman", "policemen": "policeman",
+    "businessmen": "businessman", "bases": "base", "axes": "axis", "data": "datum", "media": "medium",
+}  # fmt: skip
+
+
+def token_at(starts: list[int], offset: int) -> int:
+    """Index of the token that covers a character, by the starts of all tokens."""
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def singular(word: str) -> str:
+    """The singular of an English plural noun; any other word as it is."""
+    lower = word.lower()
+    if lower in IRREGULAR:
+        return IRREGULAR[lower]
+    if len(word) < 4 or lower.endswith(("ss", "us", "is", "news")) or not lower.endswith("s"):
+        return word
+    if lower.endswith("ies"):
+        return word[:-3] + "y"
+    if lower.endswith(("xes", "ches", "shes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return word.lower() in IRREGULAR or (len(word) > 3 and singular(word) != word)
+
+
+def counted_words(text: str, end: int) -> tuple[str, int]:
+    """What a number that ends at `end` counts, read off the words that follow, and where they end; "" for nothing."""
+    of = _OF.match(text, end)
+    at, words, spans = (of.end() - 1 if of else end), [], []
+    while len(words) < 5 and (found := _WORD.match(text, at)):
+        word = found["word"]
+        if word.lower() in STOP:
+            break
+        words.append(word)
+        spans.append(found.end())
+        at = found.end()
+    plurals = [i for i, word in enumerate(words) if is_plural(word)]
+    if not plurals:
+        return ("", end) if len(words) != 1 and not words else (words[0], spans[0])
+    last = plurals[0]
+    return " ".join([*words[:last], singular(words[last])]), spans[last]
+
+
+def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:
+    """The noun that the number at tokens `first` to `last` (inclusive) counts, and its wording in the singular."""
+    root = number_root(doc, first, last)
+    noun = root.head if root.dep_ in ("nummod", "amod", "compound", "det") and root.head.i > last else None
+    if noun is None:
+        noun = next((t for t in root.children if t.dep_ == "nmod" and t.i > last and _case(t) == "of"), None)
+    if noun is None and root.dep_ == "conj" and root.head.dep_ == "nummod" and root.head.head.i > last:
+        noun = root.head.head
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM", "X"):
+        return None
+    modifiers = [
+        t.text for t in noun.lefts if t.i > last and t.dep_ in ("amod", "compound", "nmod", "flat") and t.pos_ != "NUM"
+    ]
+    lemma = noun.lemma_ if noun.lemma_ and noun.pos_ != "PROPN" else singular(noun.text)
+    return noun, " ".join([*modifiers[-4:], lemma])
+
+
+def number_root(doc: Doc, first: int, last: int) -> Token:
+    """The token of a number that hangs outside of it."""
+    for token in doc[first : last + 1]:
+        if not first <= token.head.i <= last:
+            return token
+    return doc[last]
+
+
+def _case(token: Token) -> str:
+    return next((t.lower_ for t in token.children if t.dep_ == "case"), "")

@@ -1,0 +1,137 @@
+"""The names in a text: what the pipeline found, repaired where the text contradicts itself, typed and trimmed.
+
+Not covered: names inside names, and names that the pipeline did not find anywhere in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extract.coreference import group
+from extract.industries import Industry
+from extract.places import is_known_place, place_label
+from extract.types import Mention, Period, Referent
+
+# Labels of our pipeline and of spaCy's own ones; what is not here (numbers, money, times) other stages find.
+LABELS = {
+    "PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GROUP": "GROUP", "EVENT": "EVENT", "WORK": "WORK",
+    "PRODUCT": "PRODUCT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "GROUP", "WORK_OF_ART": "WORK",
+    "LAW": "WORK", "PER": "PERSON",
+}  # fmt: skip
+CONFUSED = frozenset({"PERSON", "ORG", "PLACE"})  # labels between which one name is decided for the whole text
+HINT = 1.5  # votes for PLACE that a name in the gazetteer has beforehand
+LEADING = frozenset(
+    "the a an mr mr. mrs mrs. ms ms. miss dr dr. prof. \" ' “ ‘ ( [ - – — , . :".split()
+)  # never the first word of a name
+TRAILING = frozenset("'s ’s ' ’ \" ” ) ] , . : ; - – —".split())
+KEEPS_STOP = frozenset({"."})  # an abbreviation's own stop is inside its token, so a lone stop is never the name's
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the text before it is grouped: token indices, end exclusive."""
+
+    first: int
+    end: int
+    surface: str
+    label: str
+
+
+def find_mentions(
+    doc: Doc, sentence_of: Sequence[int], periods: Iterable[Period], industries: Iterable[Industry]
+) -> tuple[list[Mention], list[Referent]]:
+    """The mentions in text order, and what they refer to in this text.
+
+    :param periods: dates and periods, which become DATE mentions where they cross no name.
+    :param industries: which become INDUSTRY mentions where they cross no name.
+    """
+    names = [name for name in map(trimmed, doc.ents) if name]
+    decided = decide(names)
+    found: list[tuple[int, int, str, str, str]] = []  # start, end, surface, label, what it is called
+    taken: list[tuple[int, int]] = []
+    for name in names:
+        label = decided.get(name.surface, name.label)
+        span = doc[name.first : name.end]
+        if label == "PLACE":
+            label = place_label(span)
+        found.append((span.start_char, span.end_char, name.surface, label, name.surface))
+        taken.append((span.start_char, span.end_char))
+    for industry in industries:
+        if not crosses(taken, industry.start, industry.end):
+            found.append((industry.start, industry.end, industry.surface, "INDUSTRY", industry.name))
+    for period in periods:
+        if not crosses(taken, period.start, period.end):
+            found.append((period.start, period.end, period.surface, "DATE", period.surface))
+    found.sort()
+    starts = [token.idx for token in doc]
+    numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
+    entities, referents = group([(called, label) for *_, label, called in found])
+    mentions = [
+        Mention(number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity)
+        for (start, end, surface, label, _), number, entity in zip(found, numbers, entities, strict=True)
+    ]
+    return mentions, referents
+
+
+def trimmed(ent: Span) -> Name | None:
+    """The name without articles, titles and marks at its edges; None when nothing is left or it is no name of ours."""
+    label = LABELS.get(ent.label_)
+    if label is None:
+        return None
+    first, end = ent.start, ent.end
+    doc = ent.doc
+    while first < end and (doc[first].is_space or doc[first].lower_ in LEADING):
+        first += 1
+    while end > first and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
+        end -= 1
+    return Name(first, end, doc[first:end].text, label) if first < end else None
+
+
+def decide(names: Sequence[Name]) -> dict[str, str]:
+    """One label for each name that the text calls by several of CONFUSED.
+
+    A word of a longer person's name is that person ("Xie" beside "Xie Shaoming"); else the most frequent label, with
+    HINT votes for PLACE where the gazetteer knows the name.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    words_of_persons: set[str] = set()
+    for name in names:
+        if name.label in CONFUSED:
+            votes[name.surface][name.label] += 1
+        if name.label == "PERSON" and " " in name.surface:
+            words_of_persons.update(name.surface.split())
+    decided = {}
+    for surface, counts in votes.items():
+        if len(counts) < 2 and not (counts["PERSON"] and is_known_place(surface)):
+            continue
+        if surface in words_of_persons and counts["PERSON"]:
+            decided[surface] = "PERSON"
+            continue
+        ballot = dict(counts)
+        if is_known_place(surface) and len(counts) > 1:
+            ballot["PLACE"] = ballot.get("PLACE", 0) + HINT
+        decided[surface] = max(sorted(ballot), key=lambda label: ballot[label])
+    return decided
+
+
+def crosses(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) overlaps one of the spans, which are in text order and apart."""
+    i = bisect_left(spans, (start, start))
+    return (i < len(spans) and spans[i][0] < end) or (i > 0 and spans[i - 1][1] > start)
+
+
+def mention_by_token(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """For each token index the mention that covers it."""
+    starts = [token.idx for token in doc]
+    found = {}
+    for mention in mentions:
+        i = bisect_left(starts, mention.start)
+        while i < len(starts) and starts[i] < mention.end:
+            found.setdefault(i, mention)
+            i += 1
+    return found

@@ -1,0 +1,86 @@
+"""Numbers that name instead of counting: "Boeing 747", "Article 5", "page 12", "the Big Ten", clock times, phone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from extract.counted import STOP, is_plural
+from extract.numbers import Number
+from extract.types import Mention
+
+LABELS = frozenset(
+    "article section chapter page pages pp no no. nos number unit room flight route highway interstate channel version model type "
+    "level phase act rule title figure fig fig. table line lot block gate platform pier apartment apt suite grade episode "
+    "volume vol vol. issue part category division district ward zone bus form schedule appendix annex clause paragraph "
+    "para proposition resolution psalm verse studio company battalion regiment squadron squad tier junction exit step "
+    "stage round game week day lane hole question point item note footnote equation eq theorem lemma reactor building hall "
+    "box p.o. po zip postcode code id serial isbn issn tel phone fax ext extension hotline dial call top under bottom first last "
+    "amendment directive regulation bill ordinance order case file track camp group hurricane apollo formula".split()
+) - {"first", "last", "under", "top", "bottom", "bill", "order", "call", "point", "day", "week"}
+"""Words before a number that make it a label and not a quantity."""
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&.]*)[\s\u00a0]$")
+_AFTER = re.compile(r"[\s-](?P<word>[^\W\d_][\w'’&-]*)")
+_CLOCK = re.compile(r":[0-9]{2}\b|\.[0-9]{2}\s?[ap]\.?m\b|\s?(?:[ap]\.m\b|[ap]m\b)|\s?o['’]clock|\shours\sGMT|\s(?:GMT|UTC)\b", re.I)
+_SIGN_BEFORE = re.compile(r"(?:[#№@]|\bNos?\.\s?)\s?$", re.I)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(—–-]\s*)$")
+_NAMES_COUNTED = re.compile(r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b")
+"""A capitalised run that ends in a plural is counted ("12 European countries"); else the number is a name's."""
+_ENDS = frozenset(("top", "bottom", "last", "final", "first"))
+_LOOK = 32
+NAME_LABELS = frozenset(("PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "EVENT", "WORK", "PRODUCT", "INDUSTRY"))
+
+
+def is_label(text: str, number: Number) -> bool:
+    """Whether a bare number is a label, a clock time or part of a capitalised name, by the words around it."""
+    before = text[max(0, number.start - _LOOK) : number.start]
+    if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before) or before.endswith(":") and before[-2:-1].isdigit():
+        return True
+    found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
+    if number.form == "digits" and number.scale == 1 and following and following["word"][0].isupper():
+        if number.value < 10_000 and not _NAMES_COUNTED.match(text, number.end):
+            return True
+    if not found:
+        return False
+    word = found["word"]
+    next_word = following["word"] if following else ""
+    counts = is_plural(next_word) and not next_word[0].isupper() if next_word else False
+    if word.lower() in _ENDS and (not next_word or next_word.lower() in STOP):
+        return True
+    if word.lower() in LABELS:
+        return number.form == "digits" and not counts
+    if word.islower() or word.lower().rstrip(".") in STOP | _OPENERS:
+        return False
+    if number.form == "words":
+        return text[number.start].isupper() and (not next_word or next_word[0].isupper() or next_word.lower() in STOP)
+    if number.form != "digits" or number.value >= 10_000 or "," in text[number.start : number.end]:
+        return False
+    lower_noun = bool(next_word) and next_word[0].islower() and next_word.lower() not in STOP
+    return not (counts or lower_noun and is_plural(next_word))
+
+
+_OPENERS = frozenset(
+    "some about over nearly almost around another only just roughly approximately today yesterday tomorrow when while "
+    "where meanwhile overall today there here so then thus yes if once total figures between within every least what".split()
+)
+"""Words that open a sentence with a capital and are no names."""
+
+
+def in_name(tokens: list[Token], mention_at: Mapping[int, Mention]) -> bool:
+    """Whether the tokens of a number lie inside a longer name."""
+    mention = mention_at.get(tokens[0].i)
+    if mention is None or mention.form != "name" or mention.label not in NAME_LABELS:
+        return False
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return mention.start < first or mention.end > last
+
+
+def labels_noun(tokens: list[Token]) -> bool:
+    """Whether the parse hangs the number on a noun before it ("page 12", "iPhone 11")."""
+    token = tokens[0]
+    noun = token.head
+    return token.dep_ in ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked") and noun.i < token.i and (
+        noun.i == token.i - 1 and noun.pos_ in ("NOUN", "PROPN")
+    )

@@ -1,0 +1,55 @@
+"""What a figure is counted per: "a year", "per barrel", "/h", "annually"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.units import SYMBOLS, TIME_UNITS, WORDS
+
+ADVERBS = {
+    "annually": "year", "yearly": "year", "per annum": "year", "p.a.": "year", "a year": "year", "monthly": "month",
+    "weekly": "week", "daily": "day", "hourly": "hour", "per capita": "person", "per head": "person", "a head": "person",
+    "apiece": "piece", "each way": "way",
+}  # fmt: skip
+GOODS = frozenset(
+    "barrel ounce gallon share head person piece litre liter kilo pound tonne ton kilogram dozen bushel acre hectare "
+    "unit copy bottle night game seat ticket household student pupil family child employee worker capita head resident "
+    "inhabitant mile kilometre kilometer metre meter foot plate pop hour minute mph vehicle car visit shift".split()
+)
+"""What may be counted by after "a" or "an"; after "per" anything may."""
+_ADVERB = re.compile(r"\s(?P<adverb>" + "|".join(re.escape(a) for a in sorted(ADVERBS, key=len, reverse=True)) + r")(?!\w)", re.I)
+_PER = re.compile(
+    r"(?:\s|-)(?:per|for\severy|for\seach|every|each)(?:\s|-)"
+    r"(?P<what>(?:[0-9][0-9,]*\s)?(?:(?:square|cubic|fluid|metric|million|thousand|hundred|sq\.?)\s)?[^\W\d_]+)", re.I
+)
+_ARTICLE = re.compile(r"(?:\s?-\s?|\s)an?(?:\s?-\s?|\s)(?P<what>(?:(?:square|cubic|fluid)\s)?[^\W\d_]+)", re.I)
+_ASIDE = re.compile(r"\s\((?=[^()]{0,30}[0-9])[^()\n]{1,30}\)")
+"""The same in another currency or unit: "9 billion shekels ($2.4 billion) a year"."""
+_SLASH = re.compile(r"\s?/\s?(?P<what>[^\W\d_]+[²³23]?)")
+
+
+def find_rate(text: str, end: int) -> tuple[str, int] | None:
+    """What a quantity that ends at `end` is counted per, and where the words for it end; `None` without any."""
+    aside = _ASIDE.match(text, end)
+    end = aside.end() if aside else end
+    adverb = _ADVERB.match(text, end)
+    if adverb:
+        return ADVERBS[adverb["adverb"].lower()], adverb.end()
+    for pattern in (_PER, _ARTICLE, _SLASH):
+        found = pattern.match(text, end)
+        if not found:
+            continue
+        what = _name(found["what"])
+        if pattern is _PER and what != "se" or what in TIME_UNITS or what in GOODS or _is_measure(found["what"]):
+            return what, found.end()
+    return None
+
+
+def _name(printed: str) -> str:
+    lower = " ".join(printed.lower().replace("sq.", "sq").split())
+    unit = SYMBOLS.get(printed) or WORDS.get(lower)
+    return unit.name if unit else lower
+
+
+def _is_measure(printed: str) -> bool:
+    return printed in SYMBOLS or " ".join(printed.lower().split()) in WORDS

@@ -1,0 +1,180 @@
+"""Dates and periods in a text, with their bounds; relative ones are resolved against the publication date.
+
+Bounds are ISO dates, both inclusive, and `None` where a period is open ("since 1986", "by 2020") or not to be told: an
+unknown publication date is never guessed. Not covered: times of day, holidays, years before Christ (found, no bounds),
+durations that lie nowhere in time ("for three months").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+from extract.calendar_spans import UNKNOWN, Days, Published, parse_published
+from extract.date_rules import DATE_RULES, WEAK_RULES, Rule
+from extract.relative_rules import RELATIVE_RULES
+from extract.time_words import DECADES, MONTHS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
+from extract.weak_dates import is_date
+from extract.types import Period
+
+_BEFORE, _AFTER = 40, 48
+"""Characters before and after a trigger in which a period may start or end."""
+_CONTEXT = 64
+"""Characters before a period that may tell whether it lies in the future."""
+_RULES: tuple[Rule, ...] = (*RELATIVE_RULES, *DATE_RULES, *WEAK_RULES)
+_UNITS = [word.removesuffix("e") if word == "centurie" else word for word in (*UNIT_MONTHS, *UNIT_DAYS)]
+_TRIGGERS = numpy.array(
+    [
+        get_string_id(word)
+        for word in (
+            *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES, *_UNITS,
+            *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow", "tonight",
+            "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal", "financial", "fy",
+        )
+    ],
+    dtype=numpy.uint64,
+)  # fmt: skip
+_DIGITS = re.compile(r"(?<![0-9])(?:[12][0-9]{3}|[2-9]0)(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][12]|Q[1-4]|[1-4]Q|FY")
+_ANY = re.compile(
+    r"(?<![\w.$£€¥#@/])(?=[\w'’‘])(?:"
+    + "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in _RULES)
+    + ")",
+    re.I,
+)
+_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s)?|\sand\s(?:the\s)?", re.I)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:the\s|about\s|around\s)?$", re.I)
+_OPENING = re.compile(
+    r"(?<![\w-])(?P<word>since|until|till|by|before|after|prior\sto|up\sto|as\sof|from|starting\s(?:in|on|from)|"
+    r"beginning\s(?:in|on)|ever\ssince)\s(?:about\s|around\s|at\sleast\s|roughly\s)?(?:the\s)?$", re.I
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date or period before its prepositions are read."""
+
+    start: int
+    end: int
+    days: Days
+    rule: Rule
+    match: re.Match[str]
+
+
+def find_periods(doc: Doc, published: str | None) -> list[Period]:
+    """The dates and periods of a text in order, none overlapping.
+
+    :param published: the publication date as "2002", "2002-08" or "2002-08-19"; `None` leaves relative periods without
+        bounds
+    """
+    text, when = doc.text, parse_published(published)
+    found = [item for low, high in _windows(doc, text) for item in _search(text, low, high, when)]
+    return [_period(text, item) for item in _joined(text, found, when)]
+
+
+def _windows(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of text around the words that periods are made of."""
+    words = numpy.flatnonzero(numpy.isin(doc.to_array([LOWER]).reshape(-1), _TRIGGERS))
+    offsets = sorted([doc[int(i)].idx for i in words] + [m.start() for m in _DIGITS.finditer(text)])
+    low = high = -1
+    for offset in offsets:
+        if offset - _BEFORE > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, offset - _BEFORE)
+        high = offset + _AFTER
+    if high >= 0:
+        yield low, high
+
+
+def _search(text: str, low: int, high: int, published: Published) -> Iterator[_Found]:
+    at = low
+    while match := _ANY.search(text, at, min(len(text), high)):
+        at = max(match.end(), match.start() + 1)
+        rule, exact = _rule_of(text, match.start())
+        if rule is None or exact is None or (rule in WEAK_RULES and not is_date(text, exact)):
+            continue
+        at = exact.end()
+        before = text[max(0, exact.start() - _CONTEXT) : exact.start()]
+        try:
+            days = rule.resolve(exact, published, before)
+        except (ValueError, OverflowError):  # outside of the calendar's years 1 to 9999
+            days = UNKNOWN
+        yield _Found(exact.start(), exact.end(), days, rule, exact)
+
+
+def _rule_of(text: str, start: int) -> tuple[Rule | None, re.Match[str] | None]:
+    for rule in _RULES:
+        match = rule.pattern.match(text, start)
+        if match and match.end() > start:
+            return rule, match
+    return None, None
+
+
+def _joined(text: str, found: list[_Found], published: Published) -> Iterator[_Found]:
+    """Joins "from X to Y", "between X and Y" and "X–Y"."""
+    last: _Found | None = None
+    for item in found:
+        if last and (days := _range(text, last, item)):
+            start = last.start
+            before = text[max(0, start - 24) : start]
+            opening = _BETWEEN.search(before) or _FROM.search(before)
+            start -= len(opening[0]) if opening else 0
+            last = replace(item, start=start, days=days)
+            continue
+        if last:
+            yield last
+        last = item
+    if last:
+        yield last
+
+
+def _range(text: str, first: _Found, second: _Found) -> Days | None:
+    gap = text[first.end : second.start]
+    if len(gap) > 12 or not _LINK.fullmatch(gap) or second.days == UNKNOWN:
+        return None
+    if " and " in gap.lower() and not _BETWEEN.search(text[max(0, first.start - 16) : first.start]):
+        return None
+    days = first.days
+    if _is_yearless(first) and not _is_yearless(second) and second.days.last:
+        days = first.rule.resolve(first.match, Published(second.days.last.year, 12, date(second.days.last.year, 12, 31)), "")
+    if days.first is None or second.days.last is None or days.first > second.days.last:
+        return None
+    return days & second.days
+
+
+def _is_yearless(found: _Found) -> bool:
+    return "y" in found.match.groupdict() and found.match["y"] is None
+
+
+def _period(text: str, found: _Found) -> Period:
+    """The period with the word that leaves it open or turns it around ("since", "by", "before")."""
+    start, days = found.start, found.days
+    opening = _OPENING.search(text[max(0, start - 32) : start])
+    if opening and not text[start:].startswith(("from ", "between ", "From ", "Between ")):
+        start -= len(opening[0])
+        days = _opened(" ".join(opening["word"].lower().split()), days)
+    return Period(start, found.end, text[start : found.end], _iso(days.first), _iso(days.last))
+
+
+def _opened(word: str, days: Days) -> Days:
+    if word in ("until", "till", "by", "up to"):
+        return Days(None, days.last)
+    if word in ("before", "prior to"):
+        return Days(None, days.first - timedelta(days=1) if days.first and days.first > date.min else None)
+    if word == "after":
+        return Days(days.last + timedelta(days=1) if days.last and days.last < date.max else None, None)
+    if word == "as of":
+        return days
+    return Days(days.first, None)
+
+
+def _iso(some: date | None) -> str | None:
+    return some.isoformat() if some else None

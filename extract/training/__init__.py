@@ -1,0 +1,1 @@
+"""The recipe that makes the weights in `extract/model`: data -> passages -> windows -> network -> ONNX -> scores."""

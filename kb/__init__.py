@@ -1,0 +1,19 @@
+"""What all the texts say together: the public Python API.
+
+    from kb import ask, open_store
+    with_store = open_store("footnote.db")
+    print(ask(with_store, "How many people live in Xinji?").text)
+
+Importing loads no language pipeline: that happens when a document is first read in.
+"""
+
+from kb.asking import ask
+from kb.cite import WrongCitation, check_citation
+from kb.ingest import ingest
+from kb.store import Store, StoreError, open_store
+from kb.types import Answer, Citation, Conflict, Entity, Item, UncitedAnswer
+
+__all__ = [
+    "Answer", "Citation", "Conflict", "Entity", "Item", "Store", "StoreError", "UncitedAnswer", "WrongCitation", "ask",
+    "check_citation", "ingest", "open_store",
+]  # fmt: skip

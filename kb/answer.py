@@ -1,0 +1,85 @@
+"""Evidence and spans in, answer out. Pure: no database, no parse, no clock."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from kb.compare import other_values
+from kb.confidence import LEAST, raw_confidence, share_right
+from kb.passages import Origin
+from kb.polarity import denies
+from kb.questions import Question
+from kb.reasons import why_cited
+from kb.reading import Reading
+from kb.retrieve import Retrieved
+from kb.types import Answer, Citation, Conflict
+
+
+def compose(
+    retrieved: Retrieved, readings: Sequence[Reading], origins: Mapping[str, Origin], *, unknown: str | None
+) -> Answer:  # fmt: skip
+    """The answer that the first reading gives, all readings cited in their order; or a refusal.
+
+    :param unknown: a name in the question that the base holds nowhere, else None.
+    """
+    question = retrieved.asked.question
+    if not readings:
+        reason = "unknown-name" if unknown else "no-evidence"
+        return Answer(question.text, question.kind, None, 0.0, reason=reason)
+    raw = raw_confidence(retrieved.asked, retrieved.evidence, readings[0].best)
+    score = share_right(raw)
+    citations = _citations(question, readings, origins, score)
+    if unknown or raw < LEAST:
+        reason = "unknown-name" if unknown else "weak-evidence"
+        return Answer(question.text, question.kind, None, score, citations, reason=reason)
+    conflicts = _conflicts(readings, origins, score)
+    return Answer(question.text, question.kind, _text(question, readings[0]), score, citations, conflicts=conflicts)
+
+
+def cite(reading: Reading, origin: Origin, *, score: float, why: str) -> Citation:
+    """The citation of a reading's whole sentence, with its best span marked."""
+    sentence, span = reading.evidence.sentence, reading.best
+    return Citation(
+        sentence.document, origin.title, origin.source, sentence.start, sentence.end, sentence.text, score,
+        span.start if span else None, span.end if span else None, origin.publication, origin.published, why,
+    )  # fmt: skip
+
+
+def _citations(
+    question: Question, readings: Sequence[Reading], origins: Mapping[str, Origin], score: float
+) -> tuple[Citation, ...]:  # fmt: skip
+    best = readings[0].evidence.score
+    return tuple(
+        cite(
+            reading,
+            origins[reading.evidence.sentence.document],
+            score=score * math.exp(min(reading.evidence.score - best, 0.0)),
+            why=why_cited(question, reading.evidence, reading.best),
+        )
+        for reading in readings
+    )
+
+
+def _text(question: Question, reading: Reading) -> str:
+    """The short answer; the sentence itself where no span answers."""
+    sentence = reading.evidence.sentence.text
+    if question.kind == "yes-no":
+        return "no" if denies(sentence, question.text) else "yes"
+    span = reading.best
+    return sentence if span is None else span.name or span.surface
+
+
+def _conflicts(readings: Sequence[Reading], origins: Mapping[str, Origin], score: float) -> tuple[Conflict, ...]:
+    return tuple(
+        Conflict(
+            span.surface,
+            cite(
+                Reading(reading.evidence, (span,)),
+                origins[reading.evidence.sentence.document],
+                score=score,
+                why="gives another value for the same thing",
+            ),
+        )
+        for reading, span in other_values(readings)
+    )

@@ -1,0 +1,74 @@
+"""A question asked of a base: understand, retrieve, read, answer, check. No spaCy is loaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kb.answer import compose
+from kb.cite import checked
+from kb.questions import Question, read_question
+from kb.reading import Reading, read
+from kb.retrieve import Evidence, Retrieved, retrieve
+from kb.rows import ClaimRow, QuoteRow
+from kb.store import Store
+from kb.tables import answer_table
+from kb.terms import WORD, is_stopword, stem
+from kb.types import Answer
+
+READ = 5  # sentences at least that are read for spans
+
+
+def ask(store: Store, question: str, *, top: int = 5) -> Answer:
+    """The answer to a question with at most `top` citations, best first, each checked against the stored text.
+
+    A question that the sources do not answer gives an `Answer` with a reason in place of a text.
+    """
+    asked = read_question(question)
+    if not store.sentence_total():
+        return Answer(question, asked.kind, None, 0.0, reason="empty-base")
+    listed = answer_table(store, asked)
+    if listed is not None:
+        return checked(store, listed)
+    retrieved = retrieve(store, asked)
+    readings = _readings(store, retrieved, top)
+    origins = store.origins({reading.evidence.sentence.document for reading in readings})
+    return checked(store, compose(retrieved, readings, origins, unknown=unknown_name(store, asked)))
+
+
+def unknown_name(store: Store, question: Question) -> str | None:
+    """The first name in the question that no sentence of the base holds whole and no entity bears, else None."""
+    return next((name for name in question.names if not _is_known(store, name)), None)
+
+
+def _is_known(store: Store, name: str) -> bool:
+    words = [word for word in WORD.findall(name) if not is_stopword(word)]
+    if not words or store.frequencies([name])[name]:
+        return True
+    stems = {stem(word) for word in words}
+    hits = store.search(words, limit=NAME_SEARCHED)
+    together = any(stems <= {stem(word) for word in WORD.findall(hit.sentence.text)} for hit in hits)
+    return together or bool(store.entities_named([name]))
+
+
+NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
+
+
+def _readings(store: Store, retrieved: Retrieved, top: int) -> list[Reading]:
+    evidence = retrieved.evidence[: max(top, READ)]
+    claims, quotes = _said_in(store, evidence)
+    read_all = [read(retrieved.asked, e, claims[e.sentence.id], quotes[e.sentence.id]) for e in evidence]
+    return read_all[:top]
+
+
+def _said_in(
+    store: Store, evidence: Sequence[Evidence]
+) -> tuple[Mapping[str, list[ClaimRow]], Mapping[str, list[QuoteRow]]]:  # fmt: skip
+    ids = [each.sentence.id for each in evidence]
+    claims: dict[str, list[ClaimRow]] = defaultdict(list)
+    for claim in store.claims(sentences=ids):
+        claims[claim.sentence.id].append(claim)
+    quotes: dict[str, list[QuoteRow]] = defaultdict(list)
+    for quote in store.quotes(sentences=ids):
+        quotes[quote.sentence.id].append(quote)
+    return claims, quotes

@@ -1,0 +1,60 @@
+"""An open database, and the one way to query it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+from sqlite3 import DatabaseError
+from typing import Any
+
+from sqlite_utils import Database
+
+Row = tuple[Any, ...]
+
+__all__ = ["Connection", "DatabaseError", "Row", "SqliteConnection", "as_json", "pattern", "where", "writing"]
+
+
+class Connection:
+    """An open SQLite database. Belongs to the thread that opened it."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def _rows(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+        return self.db.conn.execute(sql, parameters).fetchall()
+
+
+def where(conditions: Mapping[str, str], parameters: Mapping[str, object]) -> str:
+    """Return the WHERE clause of those conditions whose parameter is given, that is, not None."""
+    given = [condition for name, condition in conditions.items() if parameters.get(name) is not None]
+    return "WHERE " + " AND ".join(given) if given else ""
+
+
+def as_json(values: Iterable[object] | None) -> str | None:
+    """Return the values as one parameter, to be read with `json_each`."""
+    return None if values is None else json.dumps(list(values))
+
+
+def pattern(text: str | None) -> str | None:
+    r"""Return the LIKE pattern, with the escape character `\`, of strings that contain this text."""
+    if text is None:
+        return None
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[SqliteConnection]:
+    """Run the block as one transaction, undone as a whole when it raises.
+
+    The write lock is taken at the start, so that what is read inside cannot change before it is written.
+    """
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield db.conn
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()

@@ -1,0 +1,211 @@
+"""What speaks for a sentence as the answer's evidence: small named findings, each 0 to 1 or a logarithm, with weights.
+
+A candidate is a sentence in its context: the sentences beside it and its paragraph may hold the question's terms that
+the sentence only points to ("He quit school at 13"). Every weight was fitted on questions of SQuAD articles; see
+WEIGHTS. Pure: no database here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.questions import Question, Term
+
+TYPING_SHARE = 0.3  # of a term that only says the answer's type, as "year" in "In what year"
+ROOT_SHARE = 0.7  # of a term found by its root only
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, with what surrounds it. Words are stems in text order, stopwords included."""
+
+    stems: tuple[str, ...]
+    roots: frozenset[str]
+    before: frozenset[str]  # stems of the sentence before, in the same document
+    after: frozenset[str]
+    paragraph: frozenset[str]
+    title: frozenset[str]
+    bm25: float  # higher is better; 0 when the search did not find it
+    rank: int  # place in the search from 0
+    document_share: float  # of the search's score that lies in the same document
+    opens: bool  # the first of its paragraph
+    fits: float  # 0-1: holds a name or figure of the type asked for that the question does not hold
+    entity: bool  # mentions an entity the question names, by whatever words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the weight of each term: its inverse sentence frequency."""
+
+    question: Question
+    weights: Mapping[str, float]  # by stem
+    best_bm25: float
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights of all terms."""
+        return sum(self.weights.values()) or 1.0
+
+
+def term_weight(term: Term, frequency: int, sentences: int) -> float:
+    """Inverse frequency of a term, less for one that only says the answer's type."""
+    inverse = math.log(1 + (sentences - frequency + 0.5) / (frequency + 0.5))
+    return inverse * (TYPING_SHARE if term.typing else 1.0)
+
+
+def _share(asked: Asked, holds: Callable[[Term], float]) -> float:
+    return sum(asked.weights[t.stem] * holds(t) for t in asked.question.terms) / asked.total
+
+
+def found(candidate: Candidate, term: Term) -> float:
+    """How much of a term the sentence itself holds: all, part by its root, or nothing."""
+    return 1.0 if term.stem in candidate.stems else ROOT_SHARE if term.root in candidate.roots else 0.0
+
+
+def coverage(candidate: Candidate, asked: Asked) -> float:
+    """The share of the question's weight that the sentence holds."""
+    return _share(asked, lambda term: found(candidate, term))
+
+
+def before_coverage(candidate: Candidate, asked: Asked) -> float:
+    """The share only the sentence before holds."""
+    return _share(asked, lambda t: float(not found(candidate, t) and t.stem in candidate.before))
+
+
+def after_coverage(candidate: Candidate, asked: Asked) -> float:
+    """The share only the sentence behind holds."""
+    return _share(asked, lambda t: float(not found(candidate, t) and t.stem in candidate.after))
+
+
+def paragraph_coverage(candidate: Candidate, asked: Asked) -> float:
+    """The share only the rest of the paragraph holds."""
+    return _share(asked, lambda t: float(not found(candidate, t) and t.stem in candidate.paragraph))
+
+
+def title_coverage(candidate: Candidate, asked: Asked) -> float:
+    """The share that neither the sentence nor its paragraph holds, but the document's title."""
+    near = candidate.paragraph
+    return _share(asked, lambda t: float(not found(candidate, t) and t.stem not in near and t.stem in candidate.title))
+
+
+def rarest_found(candidate: Candidate, asked: Asked) -> float:
+    """Whether the rarest term stands in the sentence."""
+    terms = asked.question.terms
+    rarest = max(terms, key=lambda t: asked.weights[t.stem], default=None)
+    return found(candidate, rarest) if rarest else 0.0
+
+
+def search_share(candidate: Candidate, asked: Asked) -> float:
+    """The search's score, as a share of its best."""
+    return candidate.bm25 / asked.best_bm25 if asked.best_bm25 else 0.0
+
+
+def search_rank(candidate: Candidate, asked: Asked) -> float:
+    """The logarithm of the place in the search, from 0 for the first."""
+    return math.log1p(candidate.rank)
+
+
+def document_share(candidate: Candidate, asked: Asked) -> float:
+    """How much of what was found lies in the same document."""
+    return candidate.document_share
+
+
+def pairs(candidate: Candidate, asked: Asked) -> float:
+    """The share of the question's neighbouring terms that also stand close together in the sentence."""
+    terms = asked.question.terms
+    if len(terms) < 2:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for place, stem in enumerate(candidate.stems):
+        places.setdefault(stem, []).append(place)
+    close = total = 0.0
+    for one, other in zip(terms, terms[1:], strict=False):
+        weight = asked.weights[one.stem] + asked.weights[other.stem]
+        total += weight
+        gaps = [abs(a - b) for a in places.get(one.stem, ()) for b in places.get(other.stem, ())]
+        close += weight * (1.0 if min(gaps, default=99) <= 2 else 0.5 if min(gaps, default=99) <= 4 else 0.0)
+    return close / total if total else 0.0
+
+
+def names_found(candidate: Candidate, asked: Asked) -> float:
+    """The share of the words of names that the sentence holds."""
+    return _names(asked, lambda stem: stem in candidate.stems)
+
+
+def names_near(candidate: Candidate, asked: Asked) -> float:
+    """The share of the words of names in the paragraph or the title."""
+    return _names(asked, lambda stem: stem in candidate.paragraph or stem in candidate.title)
+
+
+def _names(asked: Asked, holds: Callable[[str], bool]) -> float:
+    named = [term.stem for term in asked.question.terms if term.named]
+    return sum(map(holds, named)) / len(named) if named else 0.0
+
+
+def years_found(candidate: Candidate, asked: Asked) -> float:
+    """1 when the sentence holds a year of the question, -1 when it lacks all that are asked for, else 0."""
+    years = asked.question.years
+    if not years:
+        return 0.0
+    return 1.0 if any(year in candidate.stems for year in years) else -1.0
+
+
+def type_fits(candidate: Candidate, asked: Asked) -> float:
+    """How well the sentence holds something of the type asked for."""
+    return candidate.fits
+
+
+def entity_found(candidate: Candidate, asked: Asked) -> float:
+    """Whether it mentions an entity the question names, be it as "he" or "the company"."""
+    return float(candidate.entity)
+
+
+def opens_paragraph(candidate: Candidate, asked: Asked) -> float:
+    """Whether it is the first sentence of its paragraph."""
+    return float(candidate.opens)
+
+
+def length(candidate: Candidate, asked: Asked) -> float:
+    """The logarithm of its number of words."""
+    return math.log(max(len(candidate.stems), 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A finding and what it weighs."""
+
+    finds: Callable[[Candidate, Asked], float]
+    weight: float
+
+    @property
+    def name(self) -> str:
+        """The name of the function that finds it."""
+        return self.finds.__name__
+
+
+FEATURES: Sequence[Feature] = (
+    Feature(coverage, 6.0),
+    Feature(before_coverage, 1.0),
+    Feature(after_coverage, 0.5),
+    Feature(paragraph_coverage, 1.0),
+    Feature(title_coverage, 1.0),
+    Feature(rarest_found, 0.5),
+    Feature(search_share, 2.0),
+    Feature(search_rank, -0.2),
+    Feature(document_share, 1.0),
+    Feature(pairs, 1.0),
+    Feature(names_found, 0.5),
+    Feature(names_near, 0.5),
+    Feature(years_found, 0.5),
+    Feature(type_fits, 1.0),
+    Feature(entity_found, 0.5),
+    Feature(opens_paragraph, 0.0),
+    Feature(length, 0.0),
+)
+
+
+def rank_score(candidate: Candidate, asked: Asked) -> float:
+    """The weighted sum of all findings: only the order counts."""
+    return sum(feature.weight * feature.finds(candidate, asked) for feature in FEATURES)

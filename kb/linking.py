@@ -1,0 +1,246 @@
+"""Documents' referents tied to entities, and untied: entities are a view over what the documents mention.
+
+After any change the entities are what they would be had the base been built from scratch: a name alone decides for
+most, and persons known by a single word are settled again whenever a document that could matter to them comes or goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from kb.connection import SqliteConnection, as_json
+from kb.names import ends, normalise
+from kb.resolve import COMMON_LABELS, Alias, Resolution, block_of, canonical, resolve_name, resolve_single
+
+Person = tuple[str, str]  # an entity and a word at either end of its full name
+
+NAMED = """
+    SELECT id, name, label FROM referents WHERE document = ? AND single IS NULL
+"""
+SINGLES_OF_DOCUMENT = """
+    SELECT id, single FROM referents WHERE document = ? AND single IS NOT NULL ORDER BY id
+"""
+SINGLES = """
+    SELECT id, document, entity FROM referents
+    WHERE single = :word AND document != :document AND entity IS NOT NULL
+    ORDER BY id
+"""
+SINGLES_OF_ENTITY = """
+    SELECT id, document, entity FROM referents
+    WHERE single = :word AND document != :document AND entity = :entity
+    ORDER BY id
+"""
+SINGLES_BESIDE = f"""
+    SELECT s.id, s.document, s.entity FROM referents s
+    WHERE s.single = :word AND s.document != :document AND s.entity != :entity
+      AND EXISTS (
+          SELECT 1 FROM referents r
+          JOIN referents here ON here.document = :document AND here.entity = r.entity
+          WHERE r.document = s.document AND r.single IS NULL AND here.single IS NULL
+            AND r.entity != :entity AND r.label NOT IN {COMMON_LABELS})
+    ORDER BY s.id
+"""
+SET_ENTITY = "UPDATE referents SET entity = ?, score = ?, reason = ? WHERE id = ?"
+
+ADD_ENTITY = """
+    INSERT OR IGNORE INTO entities (id, name, label, block, key, first_word, last_word, documents, mentions)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
+"""
+KNOWN = "SELECT id FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+
+# Persons whose fuller name begins or ends with a word, as long as a text gives that name.
+FULL_NAMES = """
+    SELECT e.id, e.key FROM entities e
+    WHERE (e.last_word = :word OR e.first_word = :word)
+      AND EXISTS (SELECT 1 FROM referents r WHERE r.entity = e.id AND r.single IS NULL)
+    ORDER BY e.id
+"""
+FULLY_NAMED = """
+    SELECT DISTINCT entity FROM referents
+    WHERE entity IN (SELECT value FROM json_each(?)) AND single IS NULL
+"""
+ENDS_OF_DOCUMENT = """
+    SELECT DISTINCT e.id, e.first_word, e.last_word
+    FROM referents r JOIN entities e ON e.id = r.entity
+    WHERE r.document = ? AND r.single IS NULL AND e.last_word IS NOT NULL
+"""
+# Whether a document, and another one with the person, both mention something. Two persons whom one text keeps apart
+# are not brought together by another. CROSS JOIN keeps this order: one person is in few documents, a city in many.
+SHARED = f"""
+    SELECT EXISTS (
+        SELECT 1 FROM referents person
+        CROSS JOIN referents other ON other.document = person.document
+        CROSS JOIN referents r ON r.document = :document AND r.entity = other.entity
+        WHERE person.entity = :entity AND person.document != :document AND r.entity != :entity
+          AND person.single IS NULL AND other.single IS NULL AND r.single IS NULL
+          AND r.label NOT IN {COMMON_LABELS})
+    AND NOT EXISTS (
+        SELECT 1 FROM referents WHERE document = :document AND entity = :entity AND single IS NULL)
+"""
+
+COUNT_ENTITIES = """
+    UPDATE entities
+    SET documents = documents + :step,
+        mentions = mentions + :step * (
+            SELECT sum(r.mentions) FROM referents r WHERE r.document = :document AND r.entity = entities.id)
+    WHERE id IN (SELECT entity FROM referents WHERE document = :document)
+"""
+NAMES_OF_DOCUMENT = """
+    SELECT r.entity, r.name, r.label, 1 FROM referents r WHERE r.document = :document AND r.entity IS NOT NULL
+    UNION ALL
+    SELECT r.entity, m.surface, r.label, 0
+    FROM referents r JOIN mentions m ON m.referent = r.id
+    WHERE r.document = :document AND r.entity IS NOT NULL AND m.form = 'name'
+"""
+COUNT_ALIAS = """
+    INSERT INTO aliases (entity, name, label, key, documents, fullest) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (entity, name, label)
+    DO UPDATE SET documents = documents + excluded.documents, fullest = fullest + excluded.fullest
+"""
+ALIASES = """
+    SELECT a.entity, e.key, e.name, e.label, a.name, a.label, a.key, a.documents, a.fullest
+    FROM aliases a JOIN entities e ON e.id = a.entity
+    WHERE a.entity IN (SELECT value FROM json_each(?))
+    ORDER BY a.entity
+"""
+FORGET_ALIASES = "DELETE FROM aliases WHERE documents = 0 AND entity IN (SELECT value FROM json_each(?))"
+FORGET_ENTITIES = "DELETE FROM entities WHERE documents = 0 AND id IN (SELECT value FROM json_each(?))"
+RENAME = "UPDATE entities SET name = ?, label = ? WHERE id = ?"
+
+
+def link_document(conn: SqliteConnection, document: str) -> None:
+    """Tie the referents of a document just inserted to entities."""
+    named = _resolve_named(conn, document)
+    new = _add_entities(conn, named)
+    conn.executemany(SET_ENTITY, [(r.entity, r.score, r.reason, id) for id, _, _, r in named])
+    for id, word in conn.execute(SINGLES_OF_DOCUMENT, (document,)).fetchall():
+        _point(conn, id, _settled(conn, word, document))
+    touched = _entities_of(conn, document)
+    _count(conn, document, 1)
+    _refresh(conn, touched)
+    _settle_others(conn, document, _persons_of(conn, document), new, SINGLES_BESIDE)
+
+
+def unlink_document(conn: SqliteConnection, document: str) -> set[Person]:
+    """Take a document out of all counts; return its persons for `settle_after_removal`."""
+    persons = _persons_of(conn, document)
+    touched = _entities_of(conn, document)
+    _count(conn, document, -1)
+    conn.execute("UPDATE referents SET entity = NULL WHERE document = ?", (document,))
+    _refresh(conn, touched)
+    return persons
+
+
+def settle_after_removal(conn: SqliteConnection, document: str, persons: set[Person]) -> None:
+    """Settle anew the single names that rested on a document's persons, now that it is gone."""
+    named = {entity for entity, _ in persons}
+    gone = named - {row[0] for row in conn.execute(FULLY_NAMED, (as_json(sorted(named)),))}
+    _settle_others(conn, document, persons, gone, SINGLES_OF_ENTITY)
+
+
+def _resolve_named(conn: SqliteConnection, document: str) -> list[tuple[int, str, str, Resolution]]:
+    named = []
+    for id, name, label in conn.execute(NAMED, (document,)):
+        block = block_of(label)
+        if block is not None:
+            named.append((id, name, label, resolve_name(name, label, block)))
+    return named
+
+
+def _add_entities(conn: SqliteConnection, named: Iterable[tuple[int, str, str, Resolution]]) -> set[str]:
+    """Add the entities that are not there yet and return them."""
+    rows = {}
+    for _, name, label, resolution in named:
+        rows[resolution.entity] = _entity(resolution, name, label)
+    new = rows.keys() - {row[0] for row in conn.execute(KNOWN, (as_json(rows),))}
+    conn.executemany(ADD_ENTITY, [rows[id] for id in sorted(new)])
+    return new
+
+
+def _entity(resolution: Resolution, name: str, label: str) -> tuple[str | None, ...]:
+    first, last = (ends(resolution.key) if label == "PERSON" else None) or (None, None)
+    return (resolution.entity, name, label, block_of(label), resolution.key, first, last)
+
+
+def _settle_others(
+    conn: SqliteConnection, document: str, persons: Iterable[Person], changed: set[str], few: str
+) -> None:
+    """Settle the single names in other documents for which this document's persons can matter.
+
+    A person who came into or left the base (`changed`) matters to every single name that could stand for them. Any
+    other matters only when no one else has the name, and then to the `few` whom this document can move.
+    """
+    for entity, word in sorted(persons):
+        if entity in changed:
+            singles = SINGLES
+        elif len(_full_names(conn, word)) == 1:
+            singles = few
+        else:
+            continue
+        known = {"word": word, "document": document, "entity": entity}
+        for id, other, current in conn.execute(singles, known).fetchall():
+            _move(conn, id, other, current, _settled(conn, word, other))
+
+
+def _settled(conn: SqliteConnection, word: str, document: str) -> Resolution:
+    full = _full_names(conn, word)
+    beside = len(full) == 1 and bool(conn.execute(SHARED, {"document": document, "entity": full[0][0]}).fetchone()[0])
+    return resolve_single(word, document, full, beside=beside)
+
+
+def _full_names(conn: SqliteConnection, word: str) -> list[tuple[str, str]]:
+    return conn.execute(FULL_NAMES, {"word": word}).fetchall()
+
+
+def _point(conn: SqliteConnection, referent: int, resolution: Resolution) -> None:
+    """Tie one single name to its entity, which is added if it is not there."""
+    name = resolution.key
+    conn.execute(ADD_ENTITY, _entity(resolution, name, "PERSON"))
+    conn.execute(SET_ENTITY, (resolution.entity, resolution.score, resolution.reason, referent))
+
+
+def _move(conn: SqliteConnection, referent: int, document: str, entity: str, resolution: Resolution) -> None:
+    """Tie a single name of another document to the entity that it is now found to be."""
+    if entity == resolution.entity:
+        conn.execute(SET_ENTITY, (entity, resolution.score, resolution.reason, referent))
+        return
+    before = _entities_of(conn, document)
+    _count(conn, document, -1)
+    _point(conn, referent, resolution)
+    _count(conn, document, 1)
+    _refresh(conn, before | {resolution.entity})
+
+
+def _count(conn: SqliteConnection, document: str, step: int) -> None:
+    """Add the document to the counts of its entities and their names, or take it out when `step` is -1."""
+    conn.execute(COUNT_ENTITIES, {"document": document, "step": step})
+    names: dict[tuple[str, str, str], int] = {}
+    for entity, name, label, fullest in conn.execute(NAMES_OF_DOCUMENT, {"document": document}):
+        alias = (entity, " ".join(name.split()), label)
+        names[alias] = max(names.get(alias, 0), fullest)
+    rows = [(*alias, normalise(alias[1], alias[2]).key, step, step * names[alias]) for alias in names]
+    conn.executemany(COUNT_ALIAS, rows)
+
+
+def _refresh(conn: SqliteConnection, entities: Iterable[str]) -> None:
+    """Give entities the name that their documents now support; forget those that no document mentions."""
+    ids = as_json(sorted(entities))
+    conn.execute(FORGET_ALIASES, (ids,))
+    conn.execute(FORGET_ENTITIES, (ids,))
+    renamed = []
+    for (entity, key, name, label), rows in groupby(conn.execute(ALIASES, (ids,)), key=lambda row: row[:4]):
+        best = canonical([Alias(*row[4:]) for row in rows], key)
+        if best != (name, label):
+            renamed.append((*best, entity))
+    conn.executemany(RENAME, renamed)
+
+
+def _persons_of(conn: SqliteConnection, document: str) -> set[Person]:
+    rows = conn.execute(ENDS_OF_DOCUMENT, (document,)).fetchall()
+    return {(entity, word) for entity, *words in rows for word in words}
+
+
+def _entities_of(conn: SqliteConnection, document: str) -> set[str]:
+    sql = "SELECT entity FROM referents WHERE document = ? AND entity IS NOT NULL"
+    return {row[0] for row in conn.execute(sql, (document,))}

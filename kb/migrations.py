@@ -1,0 +1,236 @@
+"""The schema, as numbered steps that are never edited once released.
+
+Plain tables that open in Datasette and DB Browser. Offsets (`start`, `end` and every `..._start`, `..._end`) count
+characters of `documents.text`, end exclusive. Every record taken from a text has its sentence, its own words
+(`surface`) and the version of the rules that found it (`rules`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+SCHEMA = Migrations("footnote")
+
+DOCUMENTS = """
+CREATE TABLE documents (
+    id TEXT NOT NULL PRIMARY KEY,
+    title TEXT,
+    author TEXT,
+    publication TEXT,
+    published TEXT,             -- "2002", "2002-08" or "2002-08-19"
+    url TEXT,
+    source TEXT NOT NULL,       -- path or url; "-" for standard input
+    language TEXT NOT NULL,     -- ISO 639-1
+    sha256 TEXT NOT NULL,       -- of the original bytes
+    text TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,  -- of the text and everything above it: what tells a changed document
+    rules TEXT NOT NULL
+);
+CREATE INDEX documents_source ON documents (source);
+
+CREATE TABLE sentences (
+    key INTEGER PRIMARY KEY,    -- within this base; what other tables and the search index refer to
+    id TEXT NOT NULL UNIQUE,    -- the document's id, a point, the number
+    document TEXT NOT NULL REFERENCES documents (id),
+    number INTEGER NOT NULL,    -- in text order from 0
+    paragraph INTEGER NOT NULL, -- in text order from 0
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    rules TEXT NOT NULL
+);
+CREATE UNIQUE INDEX sentences_document ON sentences (document, number);
+
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+    text, content = 'sentences', content_rowid = 'key', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+    INSERT INTO sentences_fts (rowid, text) VALUES (new.key, new.text);
+END;
+CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
+    INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.key, old.text);
+END;
+CREATE TRIGGER sentences_changed AFTER UPDATE OF text ON sentences BEGIN
+    INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.key, old.text);
+    INSERT INTO sentences_fts (rowid, text) VALUES (new.key, new.text);
+END;
+"""
+
+ENTITIES = """
+CREATE TABLE entities (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,         -- the canonical name
+    label TEXT NOT NULL,
+    block TEXT NOT NULL,        -- labels that may name the same thing: "place" for CITY, REGION, COUNTRY and PLACE
+    key TEXT NOT NULL,          -- the normalised name
+    first_word TEXT,            -- of the key, for persons with a fuller name
+    last_word TEXT,
+    documents INTEGER NOT NULL, -- how many mention it
+    mentions INTEGER NOT NULL
+);
+CREATE INDEX entities_key ON entities (key);
+CREATE INDEX entities_label ON entities (label, name);
+CREATE INDEX entities_first_word ON entities (first_word) WHERE first_word IS NOT NULL;
+CREATE INDEX entities_last_word ON entities (last_word) WHERE last_word IS NOT NULL;
+
+CREATE TABLE aliases (          -- every name printed for an entity
+    entity TEXT NOT NULL REFERENCES entities (id),
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,          -- the normalised name
+    documents INTEGER NOT NULL, -- how many documents print it
+    fullest INTEGER NOT NULL,   -- in how many of them it is the fullest name of what it names
+    PRIMARY KEY (entity, name, label)
+) WITHOUT ROWID;
+CREATE INDEX aliases_key ON aliases (key);
+
+CREATE TABLE referents (        -- what the mentions of one document refer to, and the entity it was found to be
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents (id),
+    number INTEGER NOT NULL,    -- in text order of the first mention from 0
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,          -- the normalised name
+    single TEXT,                -- the key of a person known in this text by one word only
+    entity TEXT REFERENCES entities (id),  -- none for dates
+    score REAL,                 -- of the merge into the entity, 0 to 1
+    reason TEXT,                -- for the merge, in words
+    mentions INTEGER NOT NULL,  -- how many in this document
+    rules TEXT NOT NULL
+);
+CREATE INDEX referents_document ON referents (document, entity);
+CREATE INDEX referents_entity ON referents (entity, document);
+CREATE INDEX referents_single ON referents (single) WHERE single IS NOT NULL;
+
+CREATE TABLE mentions (
+    id INTEGER PRIMARY KEY,
+    sentence INTEGER NOT NULL REFERENCES sentences (key),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    label TEXT NOT NULL,
+    form TEXT NOT NULL,         -- "name", "pronoun" or "description"
+    referent INTEGER NOT NULL REFERENCES referents (id),
+    rules TEXT NOT NULL
+);
+CREATE INDEX mentions_sentence ON mentions (sentence);
+CREATE INDEX mentions_referent ON mentions (referent);
+
+CREATE TABLE decisions (        -- what people decided about entities; only ever added to
+    id INTEGER PRIMARY KEY,
+    decided TEXT NOT NULL,      -- when: ISO 8601, UTC
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,         -- as JSON
+    why TEXT NOT NULL
+);
+"""
+
+STATEMENTS = """
+CREATE TABLE figures (
+    id INTEGER PRIMARY KEY,
+    sentence INTEGER NOT NULL REFERENCES sentences (key),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value REAL NOT NULL,        -- in `unit`, scale words applied
+    value_high REAL,            -- upper end of a range
+    unit TEXT NOT NULL,
+    modifier TEXT,
+    change TEXT,
+    per TEXT,
+    of_start INTEGER, of_end INTEGER, of_surface TEXT, of_full TEXT,
+    of_referent INTEGER REFERENCES referents (id),
+    subject_start INTEGER, subject_end INTEGER, subject_surface TEXT, subject_full TEXT,
+    subject_referent INTEGER REFERENCES referents (id),
+    period_start INTEGER, period_end INTEGER, period_surface TEXT, period_first TEXT, period_last TEXT,
+    rules TEXT NOT NULL
+);
+CREATE INDEX figures_sentence ON figures (sentence);
+CREATE INDEX figures_kind ON figures (kind, unit, value);
+CREATE INDEX figures_of ON figures (of_referent) WHERE of_referent IS NOT NULL;
+CREATE INDEX figures_subject ON figures (subject_referent) WHERE subject_referent IS NOT NULL;
+
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,
+    sentence INTEGER NOT NULL REFERENCES sentences (key),  -- in which the content starts
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    direct INTEGER NOT NULL,
+    speaker_start INTEGER, speaker_end INTEGER, speaker_surface TEXT, speaker_full TEXT,
+    speaker_referent INTEGER REFERENCES referents (id),
+    cue_start INTEGER, cue_end INTEGER, cue_surface TEXT, cue_full TEXT,
+    rules TEXT NOT NULL
+);
+CREATE INDEX quotes_sentence ON quotes (sentence);
+CREATE INDEX quotes_speaker ON quotes (speaker_referent) WHERE speaker_referent IS NOT NULL;
+
+CREATE TABLE claims (
+    id INTEGER PRIMARY KEY,
+    sentence INTEGER NOT NULL REFERENCES sentences (key),
+    subject_start INTEGER NOT NULL, subject_end INTEGER NOT NULL, subject_surface TEXT NOT NULL, subject_full TEXT,
+    subject_referent INTEGER REFERENCES referents (id),
+    predicate_start INTEGER NOT NULL, predicate_end INTEGER NOT NULL, predicate_surface TEXT NOT NULL,
+    predicate_full TEXT,
+    object_start INTEGER, object_end INTEGER, object_surface TEXT, object_full TEXT,
+    object_referent INTEGER REFERENCES referents (id),
+    speaker_start INTEGER, speaker_end INTEGER, speaker_surface TEXT, speaker_full TEXT,
+    speaker_referent INTEGER REFERENCES referents (id),
+    negated INTEGER NOT NULL,
+    hedged INTEGER NOT NULL,
+    score REAL NOT NULL,
+    rules TEXT NOT NULL
+);
+CREATE INDEX claims_sentence ON claims (sentence);
+CREATE INDEX claims_subject ON claims (subject_referent) WHERE subject_referent IS NOT NULL;
+CREATE INDEX claims_object ON claims (object_referent) WHERE object_referent IS NOT NULL;
+CREATE INDEX claims_speaker ON claims (speaker_referent) WHERE speaker_referent IS NOT NULL;
+
+CREATE TABLE arguments (        -- of a claim beyond subject and object
+    id INTEGER PRIMARY KEY,
+    claim INTEGER NOT NULL REFERENCES claims (id),
+    role TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    rules TEXT NOT NULL
+);
+CREATE INDEX arguments_claim ON arguments (claim);
+"""
+
+
+@SCHEMA()
+def m001_documents(db: sqlite_utils.Database) -> None:
+    """Documents, their sentences, and the search index over these."""
+    _run(db, DOCUMENTS)
+
+
+@SCHEMA()
+def m002_entities(db: sqlite_utils.Database) -> None:
+    """Mentions, what they refer to, and people's decisions about it."""
+    _run(db, ENTITIES)
+
+
+@SCHEMA()
+def m003_statements(db: sqlite_utils.Database) -> None:
+    """Figures, quotes and claims."""
+    _run(db, STATEMENTS)
+
+
+def _run(db: sqlite_utils.Database, script: str) -> None:
+    """Execute statement by statement: `executescript` would commit the migration's transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+
+
+def schema_steps() -> list[str]:
+    """Return the names of all steps in order."""
+    return [step.name for step in SCHEMA.pending(sqlite_utils.Database(memory=True))]

@@ -1,0 +1,105 @@
+"""Phrases of a sentence that may be an answer, found by its words and marks alone.
+
+What the extraction named (mentions, figures, parts of claims) comes first; these phrases fill in where a question asks
+for a plain thing, a reason or a manner. No parse: a phrase is a run of content words, cut where the question's own
+words stand, or a clause behind a marker ("because", "by"). Limits: a verb inside a run stays in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from kb.terms import Word, is_stopword, plain
+
+JOINT = re.compile(r"[\s'’./&-]{0,2}")  # what may stand between two words of one phrase
+LINKS = frozenset({"of", "and", "or", "for", "in", "the", "a", "an", "to", "on", "with", "its", "their", "his", "her"})
+COMMA_OR_AND = re.compile(r",? (?:and|or) (?:the |an? )?|, (?:the |an? )?")
+LONGEST = 12  # words of a phrase
+LONGEST_LIST = 30  # words of a list
+CLAUSE_END = re.compile(r"[;:()]|, (?=(?:and|but|which|who|while|although|whereas|though)\b)|[.?!]?[\"”’]*$")
+
+REASON_MARKERS = (
+    "because of", "because", "due to", "owing to", "in order to", "so that", "so as to", "as a result of",
+    "on account of", "thanks to", "caused by", "in response to", "for fear of", "to avoid", "since", "for", "as", "to",
+    "after", "by",
+)  # fmt: skip
+SURE_REASON_MARKERS = REASON_MARKERS[:13]  # what stands behind these is a reason, not a time, place or purpose
+MANNER_MARKERS = ("by means of", "through", "by", "using", "via", "with", "as", "in", "from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` of the sentence, both inclusive, and how they were found."""
+
+    first: int
+    last: int
+    form: str  # "run", "linked", "list", "clause"
+    marker: str = ""  # the words in front of a clause
+
+
+def find_runs(text: str, words: Sequence[Word], asked: Set[str]) -> list[Run]:
+    """The runs of content words that hold no stem of the question, and those joined by "of" or "and"."""
+    runs: list[tuple[int, int]] = []
+    for number, word in enumerate(words):
+        if is_stopword(word.surface) or word.stem in asked:
+            continue
+        if runs and runs[-1][1] == number - 1 and _joined(text, words, number):
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    found = [Run(first, last, "run") for first, last in runs]
+    return found + list(_linked_runs(text, words, runs, asked))
+
+
+def find_lists(text: str, words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Run]:
+    """Runs that follow each other with only commas, "and" or "or" between: "silk, leather and chemicals"."""
+    plain_runs = [run for run in runs if run.form == "run"]
+    first = 0
+    while first < len(plain_runs):
+        last = first
+        while last + 1 < len(plain_runs) and _listed(text, words, plain_runs[last], plain_runs[last + 1]):
+            last += 1
+        if last > first and plain_runs[last].last - plain_runs[first].first < LONGEST_LIST:
+            yield Run(plain_runs[first].first, plain_runs[last].last, "list")
+        first = last + 1
+
+
+def _listed(text: str, words: Sequence[Word], run: Run, following: Run) -> bool:
+    return bool(COMMA_OR_AND.fullmatch(text[words[run.last].end : words[following.first].start]))
+
+
+def find_clauses(text: str, words: Sequence[Word], markers: Sequence[str]) -> Iterator[Run]:
+    """Clauses behind one of the markers up to the next mark that ends a clause; longer markers first."""
+    lower = [plain(word.surface) for word in words]
+    for marker in markers:
+        parts = marker.split()
+        for number in range(len(lower) - len(parts)):
+            if lower[number : number + len(parts)] == parts:
+                end = _clause_end(text, words, number + len(parts))
+                yield Run(number + len(parts), end, "clause", marker)
+
+
+def _joined(text: str, words: Sequence[Word], number: int) -> bool:
+    return bool(JOINT.fullmatch(text[words[number - 1].end : words[number].start]))
+
+
+def _linked_runs(
+    text: str, words: Sequence[Word], runs: Sequence[tuple[int, int]], asked: Set[str]
+) -> Iterator[Run]:  # fmt: skip
+    for place, (first, last) in enumerate(runs):
+        for next_first, next_last in runs[place + 1 : place + 3]:
+            between = range(last + 1, next_first)
+            joined = all(_joined(text, words, number) for number in range(first + 1, next_last + 1))
+            links = all(plain(words[n].surface) in LINKS and words[n].stem not in asked for n in between)
+            if not joined or not links or next_last - first >= LONGEST:
+                break
+            yield Run(first, next_last, "linked")
+
+
+def _clause_end(text: str, words: Sequence[Word], number: int) -> int:
+    end = CLAUSE_END.search(text, words[number].end)
+    limit = end.start() if end else len(text)
+    last = max((n for n in range(number, len(words)) if words[n].end <= limit), default=number)
+    return last

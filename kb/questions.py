@@ -1,0 +1,185 @@
+"""What a question asks for: its kind, the type of its answer, the names in it and the terms to look for.
+
+Rules on words only: no parse, so that the first answer comes at once. Limits: English; one question at a time; of a
+question in lower case no names are seen here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.question_rules import (
+    AUXILIARIES,
+    EMPTY_NOUNS,
+    FOCUS_NOUNS,
+    QUESTION_WORDS,
+    TYPE_WORDS,
+    TYPES,
+    AnswerType,
+)  # fmt: skip
+from kb.terms import Word, is_stopword, plain, read_words
+
+FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
+FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
+COPULAS = frozenset({"is", "are", "was", "were"})
+YEAR = re.compile(r"1\d{3}|20\d{2}")
+# "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
+DEFINITION = re.compile(
+    r"(?:what(?: is|'s|’s| are| was| were) (?:meant by |the meaning of |the definition of )?(?:an? |the )?"
+    r"(?P<thing>[\w'’-]+(?: [\w'’-]+)?|(?-i:[A-Z][\w'’-]*(?: (?:of|the|and|for|[A-Z][\w'’-]*))*))|"
+    r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
+    re.IGNORECASE,
+)
+ROLE = re.compile(r"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>(?:(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al) ?)+)[?.! ]*")
+SAID = re.compile(
+    r"what (?:did|does|do|has|have) (?P<speaker>.+?) (?:say|said|tell|told|claim)\b"
+    r"(?:.*?\b(?:about|of|on) (?P<about>.+?))?[?.! ]*",
+    re.IGNORECASE,
+)
+NAME_LINKS = frozenset({"of", "the", "de", "del", "la", "von", "van", "der", "and", "for", "bin", "al", "du"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that a sentence with the answer is likely to hold."""
+
+    surface: str
+    stem: str
+    root: str
+    named: bool  # part of a name
+    typing: bool  # only says what type the answer has
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood."""
+
+    text: str
+    kind: str  # one of kb.types.ANSWER_KINDS
+    wants: AnswerType
+    terms: tuple[Term, ...]
+    names: tuple[str, ...]  # as printed in the question
+    focus: str | None  # the noun asked for: "language" in "What language ..."; what is counted in "How many ..."
+    about: str | None  # who or what is to be described; whose words are asked for
+    years: tuple[str, ...]
+
+
+def read_question(text: str) -> Question:
+    """What a question asks for. Text without words gives a question without terms."""
+    words = read_words(text)
+    names = _names(text, words)
+    asked = _asked(text, words)
+    terms = _terms(words, names, asked.words)
+    years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
+    printed = tuple(text[start:end] for start, end in names)
+    return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    kind: str
+    wants: str
+    words: frozenset[int] = frozenset()  # numbers of the words that ask
+    focus: str | None = None
+    about: str | None = None
+
+
+def _asked(text: str, words: list[Word]) -> _Asked:
+    said, role, definition = SAID.fullmatch(text), ROLE.fullmatch(text), DEFINITION.fullmatch(text)
+    if said:
+        return _Asked("quote", "quote", about=said["speaker"])
+    if role and role["name"].split()[-1][0].isupper():
+        return _Asked("who", "role", frozenset({0}), about=role["name"].strip())
+    found = _question_words(words)
+    if found is None:
+        return _Asked("yes-no", "yes-no") if _asks_yes_no(words) else _Asked("what", "thing")
+    place, length, kind, wants = found
+    asking = frozenset(range(place, place + length))
+    if definition and kind == "what":
+        thing = definition["thing"] or definition["word"] or definition["term"]
+        if plain(thing.split()[-1]) not in FOCUS_NOUNS:
+            return _Asked("definition", "definition", asking, about=thing)
+    focus = _focus(words, place + length) if kind == "what" or asks_amount(wants) else None
+    if focus is None:
+        return _Asked(kind, wants, asking)
+    noun = words[focus].surface
+    new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else (None, wants)
+    return _Asked(new_kind or kind, wants, asking, noun)
+
+
+def asks_amount(wants: str) -> bool:
+    """Whether an answer type is one of figures: a number with its unit."""
+    return bool(TYPES[wants].figures) and wants != "date"
+
+
+def _question_words(words: list[Word]) -> tuple[int, int, str, str] | None:
+    """Place, number of words, kind and type of the earliest question words."""
+    lower = [plain(word.surface) for word in words]
+    for place in range(len(lower)):
+        found = [row for row in QUESTION_WORDS if lower[place : place + len(row[0].split())] == row[0].split()]
+        if found:
+            asked, kind, wants = max(found, key=lambda row: len(row[0]))
+            return place, len(asked.split()), kind, wants
+    return None
+
+
+def _asks_yes_no(words: list[Word]) -> bool:
+    return bool(words) and plain(words[0].surface) in AUXILIARIES
+
+
+def _focus(words: list[Word], start: int) -> int | None:
+    """The number of the noun asked for: of the words up to the verb a noun known to us, else the likeliest one."""
+    behind = [plain(word.surface) for word in words[start : start + FOCUS_WINDOW]]
+    if behind and behind[0] in COPULAS:
+        start, behind = start + 1, behind[1:]
+        while behind and behind[0] in ("the", "a", "an", "other", "some"):
+            start, behind = start + 1, behind[1:]
+    length = next((number for number, word in enumerate(behind) if is_stopword(word)), len(behind))
+    if behind[length : length + 1] == ["of"] and length and behind[length - 1] in EMPTY_NOUNS:
+        return _focus(words, start + length + 1)
+    known = [number for number in range(min(length, FOCUS_LENGTH)) if behind[number] in FOCUS_NOUNS]
+    if known:
+        return start + known[-1]
+    return None if not length else start + (length - 1 if length <= FOCUS_LENGTH else 0)
+
+
+def _names(text: str, words: list[Word]) -> list[tuple[int, int]]:
+    """Spans of the runs of capitalised words, the first word of the question apart."""
+    names: list[tuple[int, int]] = []
+    start = end = None
+    for number, word in enumerate(words):
+        capital = word.surface[0].isupper() and (number > 0 or _opens_with_name(words))
+        if capital and start is not None and end is not None and _linked(text[end : word.start]):
+            end = word.end
+        elif capital:
+            if start is not None and end is not None:
+                names.append((start, end))
+            start, end = word.start, word.end
+    if start is not None and end is not None:
+        names.append((start, end))
+    return names
+
+
+def _opens_with_name(words: list[Word]) -> bool:
+    """Whether the first word, always a capital, looks like part of a name: another capital follows it."""
+    lower = plain(words[0].surface)
+    opens = is_stopword(lower) or lower in AUXILIARIES or lower in ("name", "list", "define", "give", "tell")
+    return not opens and len(words) > 1 and words[1].surface[0].isupper()
+
+
+def _linked(between: str) -> bool:
+    return not between.strip(" .&'’-") or (
+        len(between) < 12 and "," not in between and all(part in NAME_LINKS - {"and"} for part in between.split())
+    )
+
+
+def _terms(words: list[Word], names: list[tuple[int, int]], asked: frozenset[int]) -> tuple[Term, ...]:
+    terms: dict[str, Term] = {}
+    for number, word in enumerate(words):
+        if number in asked or is_stopword(word.surface):
+            continue
+        named = any(start <= word.start < end for start, end in names)
+        typing = not named and plain(word.surface) in TYPE_WORDS
+        terms.setdefault(word.stem, Term(word.surface, word.stem, word.root, named, typing))
+    return tuple(terms.values())

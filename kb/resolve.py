@@ -1,0 +1,98 @@
+"""What a name in one text is among all texts: the entity, with a score and a reason. Pure; kb/linking.py asks.
+
+Every rule looks at content alone, never at what came first, so the order of ingestion cannot matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.types import MENTION_LABELS
+from kb.names import PLACES, normalise
+
+# Labels whose mentions are no evidence that two texts speak of the same things: too many texts share them.
+COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")
+
+# Scores are first estimates, to be fitted when merges are reviewed; they order, they are not probabilities.
+SAME_NAME = 1.0
+SAME_KEY = 0.95
+ONE_FULL_NAME = 0.8
+ONE_WORD = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entity that a name was found to be, and why."""
+
+    entity: str
+    key: str  # the entity's
+    score: float  # 0-1
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name printed for an entity."""
+
+    name: str
+    label: str
+    key: str
+    documents: int
+    fullest: int  # documents in which it is the fullest name
+
+
+def block_of(label: str) -> str | None:
+    """Return the group of labels that may name the same thing, or None for dates, which are no entities."""
+    if label == "DATE":
+        return None
+    return "place" if label in PLACES else label.lower()
+
+
+def entity_id(block: str, key: str, document: str | None = None) -> str:
+    """Return the lasting id of the entity with this key, or of the one that only this document knows."""
+    parts = (block, key) if document is None else (block, key, document)
+    return "e" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def resolve_name(name: str, label: str, block: str) -> Resolution:
+    """Resolve by the name alone: the same key in a block is the same entity."""
+    normal = normalise(name, label)
+    entity = entity_id(block, normal.key)
+    if not normal.dropped:
+        return Resolution(entity, normal.key, SAME_NAME, "the same name")
+    return Resolution(entity, normal.key, SAME_KEY, f"the same name but for {' '.join(normal.dropped)!r}")
+
+
+def resolve_single(word: str, document: str, full: Sequence[tuple[str, str]], *, beside: bool) -> Resolution:
+    """Resolve a person whom one text knows by one word only ("Smith", "Suharto").
+
+    :param full: id and key of every person in the base whose fuller name begins or ends with the word.
+    :param beside: whether this text, and another with the only such person, both mention something else.
+    """
+    if not full:
+        return Resolution(entity_id("person", word), word, ONE_WORD, "the same single name; no text gives a fuller one")
+    if len(full) == 1 and beside:
+        entity, key = full[0]
+        reason = f"the only fuller name with {word!r} is {key!r}, in a text that names the same things"
+        return Resolution(entity, key, ONE_FULL_NAME, reason)
+    return Resolution(entity_id("person", word, document), word, SAME_NAME, "a single name, kept to its own text")
+
+
+def canonical(aliases: Sequence[Alias], key: str) -> tuple[str, str]:
+    """Return the name and label of an entity with this key, from all names printed for it.
+
+    The name is the one that most documents give as the fullest, then the longest; the label is the one that most
+    documents give.
+    """
+    known = [alias for alias in aliases if alias.key == key] or aliases
+    names: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
+    for alias in known:
+        names[alias.name] += alias.fullest
+        labels[alias.label] += alias.fullest
+    name = min(names, key=lambda name: (-names[name], -len(name), name))
+    label = min(labels, key=lambda label: (-labels[label], MENTION_LABELS.index(label)))
+    return name, label

@@ -1,0 +1,96 @@
+"""Question and store in, evidence out: sentences that may answer, best first, each with what was found in it.
+
+Candidates come from the search index; the sentences around the best of them are candidates too, for an answer often
+stands beside the sentence that holds the question's words. All are ranked by kb/features.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.context import NEAR, Context
+from kb.features import Asked, Candidate, rank_score, term_weight
+from kb.questions import Question
+from kb.rows import EntityRow, FigureRow, Hit, MentionRow, SentenceRow
+from kb.span_features import Findings
+from kb.spans import best_fit
+from kb.store import Store
+from kb.terms import other_forms, plain
+
+SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
+SURROUNDED = 12  # of the best hits the neighbours are candidates too
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may answer, with its rank score and what was found in it."""
+
+    sentence: SentenceRow
+    score: float  # of kb.features; comparable within one question only
+    candidate: Candidate
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """All that was found for a question."""
+
+    asked: Asked
+    frequencies: Mapping[str, int]  # sentences that hold each term, by stem
+    entities: tuple[EntityRow, ...]  # that the question names
+    evidence: tuple[Evidence, ...]  # best first
+
+
+def retrieve(store: Store, question: Question) -> Retrieved:
+    """The sentences of the base that may answer a question, best first; ties by document and position."""
+    forms = {term.stem: other_forms(plain(term.surface)) for term in question.terms}
+    counts = store.frequencies([form for row in forms.values() for form in row])
+    frequencies = {stem: max(counts[form] for form in row) for stem, row in forms.items()}
+    total = store.sentence_total()
+    weights = {term.stem: term_weight(term, frequencies[term.stem], total) for term in question.terms}
+    hits = store.search([form for row in forms.values() for form in row], limit=SEARCHED)
+    asked = Asked(question, weights, -hits[0].rank if hits else 0.0)
+    entities = tuple(store.entities_named(question.names)) if question.names else ()
+    return Retrieved(asked, frequencies, entities, tuple(_ranked(store, asked, hits, entities)))
+
+
+def _ranked(store: Store, asked: Asked, hits: Sequence[Hit], entities: Sequence[EntityRow]) -> list[Evidence]:
+    around = store.surroundings([hit.sentence.id for hit in hits], distance=NEAR)
+    chosen = _chosen(hits, around)
+    mentions, figures = _found_in(store, [sentence.id for sentence in chosen])
+    context = Context(around, hits)
+    named = {entity.id for entity in entities}
+    evidence = []
+    for sentence in chosen:
+        held = mentions[sentence.id]
+        findings = Findings(sentence.text, sentence.start, tuple(held), tuple(figures[sentence.id]))
+        fit = best_fit(asked.question, findings)
+        candidate = context.candidate(sentence, fit, any(mention.entity in named for mention in held))
+        evidence.append(Evidence(sentence, rank_score(candidate, asked), candidate, findings))
+    return sorted(evidence, key=lambda e: (-e.score, e.sentence.document, e.sentence.number))
+
+
+def _chosen(hits: Sequence[Hit], around: Sequence[SentenceRow]) -> list[SentenceRow]:
+    """The hits, and the sentences in the paragraph of, or next to, one of the best hits."""
+    best = [hit.sentence for hit in hits[:SURROUNDED]]
+    paragraphs = {(sentence.document, sentence.paragraph) for sentence in best}
+    beside = {(sentence.document, sentence.number + step) for sentence in best for step in (-1, 1)}
+    chosen = {hit.sentence.id: hit.sentence for hit in hits}
+    for sentence in around:
+        if (sentence.document, sentence.paragraph) in paragraphs or (sentence.document, sentence.number) in beside:
+            chosen.setdefault(sentence.id, sentence)
+    return list(chosen.values())
+
+
+def _found_in(
+    store: Store, ids: Sequence[str]
+) -> tuple[Mapping[str, list[MentionRow]], Mapping[str, list[FigureRow]]]:  # fmt: skip
+    mentions: dict[str, list[MentionRow]] = defaultdict(list)
+    for mention in store.mentions(sentences=ids):
+        mentions[mention.sentence.id].append(mention)
+    figures: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in store.figures(sentences=ids):
+        figures[figure.sentence.id].append(figure)
+    return mentions, figures

@@ -1,0 +1,244 @@
+"""What speaks for a span of a sentence as the answer: small named findings with weights, and what they look at.
+
+Weights come in families: "typed" questions ask for a label or a kind of figure, "clause" questions for a reason or a
+manner, the rest for a "thing". Pure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.questions import Question
+from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
+from kb.terms import Word, is_stopword, plain, root
+
+NAMING = frozenset({"called", "named", "known", "termed", "dubbed", "namely", "including", "titled", "entitled"})
+FAMILIES = ("typed", "thing", "clause")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A sentence and what was found in it. Offsets of the records count from the document's start, as stored."""
+
+    text: str
+    start: int  # of the sentence in its document
+    mentions: tuple[MentionRow, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    claims: tuple[ClaimRow, ...] = ()
+    quotes: tuple[QuoteRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that may answer. `start` and `end` count characters of the document's text."""
+
+    start: int
+    end: int
+    surface: str
+    origin: str  # "mention", "figure", "quote", "description", "run", "linked", "list", "clause" or "claim"
+    fit: float  # 0-1: how well its type is the one asked for
+    score: float = 0.0
+    name: str | None = None  # of the entity a pronoun or description stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the findings about a span look at: question, sentence, and where the question's words stand in it."""
+
+    question: Question
+    weights: Mapping[str, float]  # of the question's terms, by stem
+    findings: Findings
+    words: tuple[Word, ...]
+    matched: tuple[int, ...]  # numbers of the words that are terms of the question
+
+    @property
+    def total(self) -> float:
+        """The weight of all terms of the question."""
+        return sum(self.weights.values()) or 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span and the numbers of its first and last word in the sentence."""
+
+    span: Span
+    first: int
+    last: int
+
+
+def _term_weight(setting: Setting, number: int) -> float:
+    word = setting.words[number]
+    found = setting.weights.get(word.stem)
+    if found is not None:
+        return found
+    return max((setting.weights.get(t.stem, 0.0) for t in setting.question.terms if t.root == word.root), default=0.0)
+
+
+def fits(place: Place, setting: Setting) -> float:
+    """Its type is the one asked for."""
+    return float(place.span.fit == 1.0)
+
+
+def may_fit(place: Place, setting: Setting) -> float:
+    """Its type may be the one asked for."""
+    return float(place.span.fit == 0.5)
+
+
+def near(place: Place, setting: Setting) -> float:
+    """How close the question's words stand, the rare ones counting more."""
+    total = sum(_term_weight(setting, n) / (1 + _gap(place, n)) for n in setting.matched if _gap(place, n) > 0)
+    return total / setting.total
+
+
+def _gap(place: Place, number: int) -> int:
+    return max(place.first - number, number - place.last, 0)
+
+
+def behind(place: Place, setting: Setting) -> float:
+    """The share of the question's words in the sentence that stand before it."""
+    weights = [(_term_weight(setting, n), n) for n in setting.matched]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, n in weights if n < place.first) / total if total else 0.0
+
+
+def touches_left(place: Place, setting: Setting) -> float:
+    """A word of the question stands right before it, function words apart."""
+    return float(_next_content(setting, place.first, -1) in setting.matched)
+
+
+def touches_right(place: Place, setting: Setting) -> float:
+    """A word of the question stands right behind it, function words apart."""
+    return float(_next_content(setting, place.last, 1) in setting.matched)
+
+
+def _next_content(setting: Setting, number: int, step: int) -> int:
+    number += step
+    while 0 <= number < len(setting.words) and is_stopword(setting.words[number].surface):
+        number += step
+    return number
+
+
+def touches_focus(place: Place, setting: Setting) -> float:
+    """The noun asked for stands in it or next to it: "145 galleries" for "How many galleries"."""
+    focus = setting.question.focus
+    if focus is None:
+        return 0.0
+    wanted = root(focus)
+    around = setting.words[max(place.first - 1, 0) : place.last + 3]
+    return float(any(word.root == wanted for word in around))
+
+
+def overlaps(place: Place, setting: Setting) -> float:
+    """The share of its words that the question holds."""
+    inside = [n for n in range(place.first, place.last + 1) if not is_stopword(setting.words[n].surface)]
+    return sum(n in setting.matched for n in inside) / len(inside) if inside else 1.0
+
+
+def is_named(place: Place, setting: Setting) -> float:
+    """It is or holds a name."""
+    return float(any(setting.words[n].surface[0].isupper() for n in range(max(place.first, 1), place.last + 1)))
+
+
+def has_digit(place: Place, setting: Setting) -> float:
+    """It holds a number in digits."""
+    return float(any(letter.isdigit() for letter in place.span.surface))
+
+
+def after_naming(place: Place, setting: Setting) -> float:
+    """It follows "called", "known as" and the like."""
+    before = {plain(word.surface) for word in setting.words[max(place.first - 3, 0) : place.first]}
+    return float(bool(before & NAMING))
+
+
+def set_apart(place: Place, setting: Setting) -> float:
+    """It stands in quotation marks or parentheses."""
+    text, words = setting.findings.text, setting.words
+    before = text[: words[place.first].start].rstrip()[-1:]
+    return float(before in ('"', "“", "(", "‘"))
+
+
+def opens(place: Place, setting: Setting) -> float:
+    """It opens the sentence."""
+    return float(place.first <= 1)
+
+
+def words_more(place: Place, setting: Setting) -> float:
+    """The logarithm of its number of words."""
+    return math.log(place.last - place.first + 1)
+
+
+def is_linked(place: Place, setting: Setting) -> float:
+    """It is two runs of words joined by "of", "and" or the like."""
+    return float(place.span.origin == "linked")
+
+
+def is_clause(place: Place, setting: Setting) -> float:
+    """It is a clause behind a marker."""
+    return float(place.span.origin == "clause")
+
+
+def claim_object(place: Place, setting: Setting) -> float:
+    """It is what a claim says, whose subject or verb the question names."""
+    return _claim_part(place, setting, lambda claim: [claim.object] if claim.object else [])
+
+
+def claim_subject(place: Place, setting: Setting) -> float:
+    """It is of what a claim speaks, whose verb or object the question names."""
+    return _claim_part(place, setting, lambda claim: [claim.subject])
+
+
+def claim_argument(place: Place, setting: Setting) -> float:
+    """It is a time, place, reason or manner of a claim that the question names."""
+    return _claim_part(place, setting, lambda c: [PhraseRow(a.start, a.end, a.surface) for a in c.arguments])
+
+
+def _claim_part(place: Place, setting: Setting, parts: Callable[[ClaimRow], Iterable[PhraseRow]]) -> float:
+    """How well the question fits the rest of a claim of which the span is this part: 0, 0.5 or 1."""
+    return max((_claim_match(claim, parts(claim), place.span, setting) for claim in setting.findings.claims), default=0)
+
+
+def _claim_match(claim: ClaimRow, parts: Iterable[PhraseRow], span: Span, setting: Setting) -> float:
+    if not any(part.start <= span.start and span.end <= part.end for part in parts):
+        return 0.0
+    others = [claim.predicate, claim.subject, *([claim.object] if claim.object else [])]
+    named = [part for part in others if not (part.start <= span.start and span.end <= part.end)]
+    return sum(_is_asked(part, setting) for part in named) / len(named) if named else 0.0
+
+
+def _is_asked(part: PhraseRow, setting: Setting) -> bool:
+    begin = setting.findings.start
+    words = (setting.words[number] for number in setting.matched)
+    return any(part.start <= begin + word.start < part.end for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanFeature:
+    """A finding about a span and what it weighs in each family of questions."""
+
+    finds: Callable[[Place, Setting], float]
+    weights: tuple[float, float, float]  # in the order of FAMILIES
+
+
+SPAN_FEATURES: Sequence[SpanFeature] = (
+    SpanFeature(fits, (3.0, 0.0, 0.0)),
+    SpanFeature(may_fit, (1.5, 0.0, 0.0)),
+    SpanFeature(near, (3.0, 3.0, 1.0)),
+    SpanFeature(behind, (0.0, 0.5, 0.5)),
+    SpanFeature(touches_left, (0.5, 0.5, 0.0)),
+    SpanFeature(touches_right, (0.5, 0.5, 0.0)),
+    SpanFeature(touches_focus, (1.0, 1.0, 0.0)),
+    SpanFeature(overlaps, (-2.0, -2.0, -1.0)),
+    SpanFeature(is_named, (0.5, 0.3, 0.0)),
+    SpanFeature(has_digit, (0.0, -0.5, 0.0)),
+    SpanFeature(after_naming, (0.5, 1.0, 0.0)),
+    SpanFeature(set_apart, (0.0, 0.3, 0.0)),
+    SpanFeature(opens, (0.0, -0.3, 0.0)),
+    SpanFeature(words_more, (0.0, 0.2, 0.5)),
+    SpanFeature(is_linked, (-1.0, -0.3, -1.0)),
+    SpanFeature(is_clause, (0.0, 0.0, 2.0)),
+    SpanFeature(claim_object, (0.0, 0.5, 0.0)),
+    SpanFeature(claim_subject, (0.0, 0.3, 0.0)),
+    SpanFeature(claim_argument, (0.0, 0.2, 0.3)),
+)

@@ -1,0 +1,187 @@
+"""The words of a sentence that answer: every span that may be the answer, best first.
+
+Spans are the mentions and figures of the type asked for, descriptions of what is asked about, parts of claims, and
+phrases (kb/phrases.py). Each gets the weighted sum of the findings in kb/span_features.py. This is the seam at which a
+trained reader can take the place of rules: question and evidence in, scored spans out. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.descriptions import find_descriptions
+from kb.phrases import (
+    MANNER_MARKERS,
+    REASON_MARKERS,
+    SURE_REASON_MARKERS,
+    Run,
+    find_clauses,
+    find_lists,
+    find_runs,
+)  # fmt: skip
+from kb.questions import Question
+from kb.rows import ClaimRow, PhraseRow
+from kb.span_features import FAMILIES, SPAN_FEATURES, Findings, Place, Setting, Span
+from kb.terms import Word, is_stopword, read_words, root
+
+CURRENCY_SIGNS = ("$", "£", "€", "¥")
+OTHER_COUNT_SHARE = 0.5  # of the fit of a number that counts something else than "How many ..." asks for
+
+
+def read_setting(question: Question, weights: Mapping[str, float], findings: Findings) -> Setting:
+    """A sentence set against a question."""
+    words = tuple(read_words(findings.text))
+    stems = {term.stem for term in question.terms}
+    roots = {term.root for term in question.terms}
+    matched = tuple(
+        number
+        for number, word in enumerate(words)
+        if not is_stopword(word.surface) and (word.stem in stems or word.root in roots)
+    )
+    return Setting(question, weights, findings, words, matched)
+
+
+def find_spans(setting: Setting) -> list[Span]:
+    """Every span that may be the answer, best first; ties in text order."""
+    places = [place for span in _candidates(setting) if (place := place_in(setting, span)) is not None]
+    family = family_of(setting.question)
+    scored = {(p.span.start, p.span.end): _scored(p, setting, family) for p in places}
+    return sorted(scored.values(), key=lambda span: (-span.score, span.start, span.end))
+
+
+def family_of(question: Question) -> str:
+    """Which column of weights counts: "typed" where labels or figures are asked for, "clause" or "thing"."""
+    wants = question.wants
+    if wants.labels or wants.figures:
+        return "typed"
+    return "clause" if wants.name in ("reason", "manner") else "thing"
+
+
+def best_fit(question: Question, findings: Findings) -> float:
+    """How well the best thing found in a sentence fits what is asked for: 0 when nothing of that type is there."""
+    return max((span.fit for span in find_typed(question, findings)), default=0.0)
+
+
+def type_fit(question: Question, kind: str) -> float:
+    """How well a mention's label or a figure's kind is what is asked for."""
+    wants = question.wants
+    if kind in wants.labels or kind in wants.figures:
+        return 1.0
+    return 0.5 if kind in wants.also else 0.0
+
+
+def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
+    """Spans of the type asked for: mentions, figures, descriptions, quotes, clauses that give a reason.
+
+    What only repeats the question is left out.
+    """
+    asked = frozenset(term.stem for term in question.terms)
+    wants = question.wants.name
+    yield from _mentions(question, findings, asked)
+    yield from _figures(question, findings, asked)
+    if wants in ("role", "definition") and question.about:
+        for found in find_descriptions(findings.text, question.about):
+            yield _of_sentence(findings, found.start, found.end, "description", found.strength)
+    if wants == "quote":
+        yield from _quotes(findings)
+    if wants == "reason":
+        words = read_words(findings.text)
+        for run in find_clauses(findings.text, words, SURE_REASON_MARKERS):
+            yield _of_run(findings, words, run, 1.0)
+
+
+def _mentions(question: Question, findings: Findings, asked: frozenset[str]) -> Iterator[Span]:
+    for mention in findings.mentions:
+        fit = type_fit(question, mention.label)
+        stands_for = mention.name if mention.form != "name" else None
+        if fit and not _repeats(stands_for or mention.surface, asked):
+            yield _of_document(findings, mention.start, mention.end, "mention", fit, stands_for)
+
+
+def _figures(question: Question, findings: Findings, asked: frozenset[str]) -> Iterator[Span]:
+    focus = root(question.focus) if question.focus else None
+    for figure in findings.figures:
+        fit = type_fit(question, figure.kind)
+        if not fit or _repeats(figure.surface, asked):
+            continue
+        counted = f"{figure.unit} {figure.of.surface if figure.of else ''}"
+        if question.kind == "how-many" and focus not in {word.root for word in read_words(counted)}:
+            fit *= OTHER_COUNT_SHARE
+        yield _of_document(findings, figure.start, figure.end, "figure", fit)
+
+
+def _quotes(findings: Findings) -> Iterator[Span]:
+    for quote in findings.quotes:
+        end = min(quote.end, findings.start + len(findings.text))
+        if findings.start <= quote.start < end:
+            yield _of_document(findings, quote.start, end, "quote", 1.0)
+
+
+def _candidates(setting: Setting) -> Iterator[Span]:
+    typed = list(find_typed(setting.question, setting.findings))
+    yield from typed
+    if typed and (setting.question.wants.figures or setting.question.wants.name in ("role", "definition", "quote")):
+        return
+    for run in _runs(setting):
+        yield _of_run(setting.findings, setting.words, run, 0.0)
+    for claim in setting.findings.claims:
+        for part in _parts(claim):
+            yield _of_document(setting.findings, part.start, part.end, "claim", 0.0)
+
+
+def _repeats(surface: str, asked: frozenset[str]) -> bool:
+    """Whether words only repeat the question."""
+    return all(word.stem in asked for word in read_words(surface) if not is_stopword(word.surface))
+
+
+def _runs(setting: Setting) -> Iterator[Run]:
+    text, words = setting.findings.text, setting.words
+    wants = setting.question.wants.name
+    asked = frozenset(words[number].stem for number in setting.matched)
+    if wants in ("reason", "manner"):
+        yield from find_clauses(text, words, REASON_MARKERS if wants == "reason" else MANNER_MARKERS)
+    runs = find_runs(text, words, asked)
+    yield from runs
+    yield from find_lists(text, words, runs)
+
+
+def _parts(claim: ClaimRow) -> Iterator[PhraseRow]:
+    yield claim.subject
+    if claim.object is not None:
+        yield claim.object
+    for argument in claim.arguments:
+        yield PhraseRow(argument.start, argument.end, argument.surface)
+
+
+def _of_run(findings: Findings, words: Sequence[Word], run: Run, fit: float) -> Span:
+    """The span of a run of words, with a currency sign before it and a percent sign behind it."""
+    text, start, end = findings.text, words[run.first].start, words[run.last].end
+    start -= text[start - 1 : start] in CURRENCY_SIGNS if start and text[start].isdigit() else 0
+    end += text[end : end + 1] == "%"
+    return _of_sentence(findings, start, end, run.form, fit)
+
+
+def _of_sentence(findings: Findings, start: int, end: int, origin: str, fit: float) -> Span:
+    return Span(findings.start + start, findings.start + end, findings.text[start:end], origin, fit)
+
+
+def _of_document(
+    findings: Findings, start: int, end: int, origin: str, fit: float, name: str | None = None
+) -> Span:  # fmt: skip
+    surface = findings.text[start - findings.start : end - findings.start]
+    return Span(start, end, surface, origin, fit, name=name)
+
+
+def place_in(setting: Setting, span: Span) -> Place | None:
+    """The span with its word numbers; None for one outside the sentence or without a word."""
+    start, end = span.start - setting.findings.start, span.end - setting.findings.start
+    inside = [number for number, word in enumerate(setting.words) if word.start < end and word.end > start]
+    if not inside or start < 0 or end > len(setting.findings.text):
+        return None
+    return Place(span, inside[0], inside[-1])
+
+
+def _scored(place: Place, setting: Setting, family: str) -> Span:
+    span = place.span
+    score = sum(row.weights[FAMILIES.index(family)] * row.finds(place, setting) for row in SPAN_FEATURES)
+    return Span(span.start, span.end, span.surface, span.origin, span.fit, score, span.name)

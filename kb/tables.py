@@ -1,0 +1,144 @@
+"""Questions answered by rows of the records over the whole base: lists of names, of people quoted, tables of figures.
+
+"Which people are quoted?", "Which industries are mentioned?", "Which cities have more than 500,000 people?"
+Each row cites its sentences. Limits: one label and one bound a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kb.passages import Origin
+from kb.question_rules import PLACE_LABELS
+from kb.questions import Question
+from kb.rows import FigureRow, MentionRow, SentenceRow
+from kb.store import Store
+from kb.terms import plain, read_words, root
+from kb.types import Answer, Citation, Item
+
+LABEL_NOUNS: dict[str, tuple[str, ...]] = {
+    noun: labels
+    for nouns, labels in (
+        ("people persons individuals who", ("PERSON",)),
+        ("organizations organisations companies institutions agencies firms groups", ("ORG",)),
+        ("cities towns", ("CITY",)),
+        ("provinces states regions", ("REGION",)),
+        ("countries nations", ("COUNTRY",)),
+        ("places locations", PLACE_LABELS),
+        ("industries sectors", ("INDUSTRY",)),
+        ("products", ("PRODUCT",)),
+        ("events", ("EVENT",)),
+        ("works books films", ("WORK",)),
+        ("nationalities", ("GROUP",)),
+    )
+    for noun in nouns.split()
+}
+MENTIONED = r"(?:mentioned|named|discussed|covered|listed|described|cited|in (?:the|these|my|this) (?:articles?|texts?|sources?|base))"
+LISTED = re.compile(
+    rf"(?:which|what) (?P<noun>\w+) (?:are|is|were|was|get|got|do (?:the|these) articles? mention|appear)\b ?(?:{MENTIONED}.*)?\W*"
+    r"|(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)? (?P<other>\w+)(?: that| which| who)?(?: are| is)?"
+    rf"(?: {MENTIONED}.*)?\W*",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(
+    r"(?:which|what) (?:people|persons|speakers|sources) (?:are|is|were|was|get|got) quoted.*|who (?:is|are|was|were|gets) quoted.*"
+    r"|(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)? (?:people|persons|speakers) (?:who are |that are |who were )?quoted.*",
+    re.IGNORECASE,
+)
+BOUND = re.compile(
+    r"(?:which|what) (?P<noun>\w+) (?:has|have|had|employs?|employed|produces?|makes?|sells?|with) "
+    r"(?:a (?:population|workforce|staff) of )?"
+    r"(?P<bound>more than|over|above|at least|fewer than|less than|under|below|at most) (?P<value>[\d.,]+)"
+    r"(?: (?P<scale>thousand|million|billion))? ?(?P<unit>.*?)\W*",
+    re.IGNORECASE,
+)
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+MOST_CITATIONS = 3  # of one row
+
+
+def answer_table(store: Store, question: Question) -> Answer | None:
+    """The rows that answer a question of these kinds; None for any other question, or when there are no rows."""
+    text = question.text.strip()
+    if QUOTED.fullmatch(text):
+        return _answer(store, question, "list", _speakers(store))
+    listed = LISTED.fullmatch(text)
+    labels = LABEL_NOUNS.get(plain(listed["noun"] or listed["other"])) if listed else None
+    if labels:
+        return _answer(store, question, "list", _named(store, labels))
+    bound = BOUND.fullmatch(text)
+    labels = LABEL_NOUNS.get(plain(bound["noun"])) if bound else None
+    if bound and labels:
+        return _answer(store, question, "table", _bounded(store, bound, labels))
+    return None
+
+
+Row = tuple[str, list[tuple[SentenceRow, int, int]]]  # what stands in the row; sentences with the words that say it
+
+
+def _speakers(store: Store) -> Iterator[Row]:
+    rows: dict[str, list[tuple[SentenceRow, int, int]]] = {}
+    for quote in store.quotes():
+        speaker = quote.speaker
+        name = speaker.name if speaker else None
+        if speaker and name:
+            rows.setdefault(name, []).append((quote.sentence, speaker.start, speaker.end))
+    yield from rows.items()
+
+
+def _named(store: Store, labels: Iterable[str]) -> Iterator[Row]:
+    for label in labels:
+        mentions: dict[str, list[MentionRow]] = {}
+        for mention in store.mentions(label=label):
+            if mention.name and mention.form == "name":
+                mentions.setdefault(mention.name, []).append(mention)
+        for name, found in mentions.items():
+            yield name, [(m.sentence, m.start, m.end) for m in found]
+
+
+def _bounded(store: Store, bound: re.Match[str], labels: Sequence[str]) -> Iterator[Row]:
+    limit = float(bound["value"].replace(",", "").rstrip(".")) * SCALES.get(plain(bound["scale"] or ""), 1.0)
+    least = plain(bound["bound"]) in ("more than", "over", "above", "at least")
+    strict = plain(bound["bound"]) not in ("at least", "at most")
+    counted = {word.root for word in read_words(bound["unit"])} | ({root("people")} if "population" in bound[0] else set())
+    for figure in store.figures():
+        subject = figure.subject
+        if subject is None or subject.entity is None or subject.name is None or figure.change is not None:
+            continue
+        beyond = figure.value > limit if least else figure.value < limit
+        if (beyond or (not strict and figure.value == limit)) and _counts(figure, counted):
+            entity = store.entity(subject.entity)
+            if entity is not None and entity.label in labels:
+                yield f"{entity.name}: {figure.surface}", [(figure.sentence, figure.start, figure.end)]
+
+
+def _counts(figure: FigureRow, counted: set[str]) -> bool:
+    words = read_words(f"{figure.unit} {figure.of.surface if figure.of else ''}")
+    return not counted or bool(counted & {word.root for word in words})
+
+
+def _answer(store: Store, question: Question, kind: str, rows: Iterable[Row]) -> Answer | None:
+    found = list(rows)
+    if not found:
+        return None
+    documents = {sentence.document for _, cited in found for sentence, _, _ in cited[:MOST_CITATIONS]}
+    origins = store.origins(documents)
+    items = tuple(Item(text, _cited(cited, origins)) for text, cited in found)
+    text = ", ".join(item.text for item in items)
+    return Answer(question.text, kind, text, LIST_SCORE, tuple(item.citations[0] for item in items), items)
+
+
+LIST_SCORE = 0.5  # lists are not part of what the score was measured on
+
+
+def _cited(cited: Sequence[tuple[SentenceRow, int, int]], origins: Mapping[str, Origin]) -> tuple[Citation, ...]:
+    return tuple(_citation(*words, origins[words[0].document]) for words in cited[:MOST_CITATIONS])
+
+
+def _citation(sentence: SentenceRow, start: int, end: int, origin: Origin) -> Citation:
+    inside = sentence.start <= start < end <= sentence.end
+    return Citation(
+        sentence.document, origin.title, origin.source, sentence.start, sentence.end, sentence.text, LIST_SCORE,
+        start if inside else None, end if inside else None, origin.publication, origin.published,
+        "names what is asked for",
+    )  # fmt: skip

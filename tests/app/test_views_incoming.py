@@ -1,0 +1,54 @@
+"""Uploaded files and pasted text become documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.incoming import file_name, read_pasted, read_upload
+from extract.failures import Failure
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("report.pdf", "report.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\story.docx", "story.docx"),
+        ("a\x00b\u202ec.txt", "a_b_c.txt"),
+        ("..", "upload"),
+        ("", "upload"),
+        ("x" * 300 + ".md", "x" * 80 + ".md"),
+        ("ünïcode – name.TXT", "ünïcode – name.TXT"),
+    ],
+)
+def test_file_name(name, kept):
+    assert file_name(name) == kept
+
+
+def test_upload_of_the_same_name_is_another_source():
+    (first,), (second,) = (list(read_upload("city.txt", text)) for text in (b"One town.", b"Two towns."))
+    assert (first.text, second.text) == ("One town.", "Two towns.")
+    assert first.source != second.source
+    assert first.source.startswith("upload:")
+    assert first.source.endswith("/city.txt")
+
+
+def test_upload_that_cannot_be_read_names_the_file_only():
+    (failure,) = read_upload("../empty.txt", b"")
+    assert isinstance(failure, Failure)
+    assert failure.source == "empty.txt"
+    assert "/" not in failure.reason
+
+
+def test_upload_of_a_table_gives_its_rows():
+    found = list(read_upload("all.jsonl", b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'))
+    assert [document.text for document in found] == ["One.", "Two."]
+    assert [document.source.split("/")[-1] for document in found] == ["all.jsonl#a", "all.jsonl#b"]
+
+
+def test_pasted_text_keeps_every_character():
+    text = "“Naïve”\r\n\tsaid\u00a0she.\u202e 🙂"
+    (document,) = read_pasted(text, {"title": " A title ", "author": "", "published": "2002-08-19"})
+    assert document.text == text
+    assert (document.title, document.author, document.published) == ("A title", None, "2002-08-19")
+    assert document.source.startswith("paste:")

