@@ -14,10 +14,6 @@ LABEL_WORDS = {
     "WORK": "Work", "DATE": "Date",
 }  # fmt: skip
 KIND_WORDS = {"money": "Money", "percent": "Share", "count": "Count", "ordinal": "Rank", "other": "Figure"}
-MODIFIER_WORDS = {
-    "about": "about", "at-least": "at least", "at-most": "at most", "more-than": "more than",
-    "less-than": "less than", "up-to": "up to", "nearly": "nearly",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +72,9 @@ def figure_note(figure: FigureRow) -> str:
     kind = KIND_WORDS.get(figure.kind, figure.kind.capitalize())
     high = "" if figure.value_high is None else f" to {_number(figure.value_high)}"
     unit = {"percent": "%"}.get(figure.unit, f" {figure.unit}" if figure.unit else "")
+    modifier = f"{figure.modifier.replace('-', ' ')} " if figure.modifier else ""
     parts = (
-        f"{kind}: {MODIFIER_WORDS.get(figure.modifier or '', '')} {_number(figure.value)}{high}{unit}".replace(
-            ":  ", ": "
-        ),
+        f"{kind}: {modifier}{_number(figure.value)}{high}{unit}",
         figure.change and f"going {figure.change}",
         figure.per and f"per {figure.per}",
         figure.of and f"of: {wording(figure.of)}",
@@ -98,15 +93,14 @@ def quote_note(quote: QuoteRow) -> str:
 
 def claim_note(claim: ClaimRow) -> str:
     """Return a claim as subject, predicate and object, and whether it is denied, doubtful or somebody's."""
-    parts = (claim.subject, claim.predicate, claim.object)
-    qualities = (
+    words = " – ".join(wording(part) for part in (claim.subject, claim.predicate, claim.object) if part)
+    parts = (
+        f"Claim: {words}",
         "denied" if claim.negated else "",
         "not stated as certain" if claim.hedged else "",
         f"said by {wording(claim.speaker)}" if claim.speaker else "",
     )
-    return " · ".join(
-        part for part in (f"Claim: {' – '.join(wording(part) for part in parts if part)}", *qualities) if part
-    )
+    return " · ".join(part for part in parts if part)
 
 
 def wording(phrase: PhraseRow) -> str:

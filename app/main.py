@@ -10,14 +10,16 @@ HERE = Path(__file__).parent
 
 ASK = st.Page(HERE / "screens/ask.py", title="Ask", default=True)
 ARTICLES = st.Page(HERE / "screens/articles.py", title="Articles")
-ADD = st.Page(HERE / "screens/add.py", title="Add articles")
+ENTITIES = st.Page(HERE / "screens/entities.py", title="Names")
+ADD = st.Page(HERE / "screens/add.py", title="Add")
 ARTICLE = st.Page(HERE / "screens/article.py", title="Article")  # reached from an article's title
+ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a name
 
 st.set_page_config(page_title="Footnote", page_icon=":material/format_quote:", layout="centered")
 st.html(HERE / "style.css")
-page = st.navigation([ASK, ARTICLES, ADD, ARTICLE], position="hidden")
+page = st.navigation([ASK, ARTICLES, ENTITIES, ADD, ARTICLE, ENTITY], position="hidden")
 with st.container(horizontal=True, key="nav"):
     st.html("<span class='fn-name'>Footnote</span>", width="content")
-    for target in (ASK, ARTICLES, ADD):
+    for target in (ASK, ARTICLES, ENTITIES, ADD):
         st.page_link(target)
 page.run()

@@ -9,7 +9,7 @@ from kb.store import Store
 from kb.types import Answer
 
 SHOWN = 4
-TRIED = 16  # at most so many candidates are asked, 150 ms each at worst
+TRIED = 12  # at most so many candidates are asked, 150 ms each at worst
 FORMS = {  # label: the question asked of its best known entity
     "CITY": "How many people live in {}?",
     "COUNTRY": "What is the population of {}?",
@@ -20,9 +20,10 @@ FORMS = {  # label: the question asked of its best known entity
 
 
 def example_questions(store: Store, ask: Callable[[Store, str], Answer]) -> list[str]:
-    """Return a few questions that the base answers; fewer, or none, when it is small."""
-    tried = islice(_candidates(store), TRIED)
-    return list(islice((question for question in tried if not ask(store, question).abstained), SHOWN))
+    """Return a few questions that the base answers, the surest first; fewer, or none, when it is small."""
+    answers = [ask(store, question) for question in islice(_candidates(store), TRIED)]
+    sure = sorted((answer for answer in answers if not answer.abstained), key=lambda answer: -answer.score)
+    return [answer.question for answer in sure[:SHOWN]]
 
 
 def _candidates(store: Store) -> Iterator[str]:

@@ -82,11 +82,16 @@ def text_html(text: str, part: Sequence[Paragraph], marks: Sequence[Mark]) -> st
     """Return one part of an article with its marks."""
     first, last = (part[0].start, part[-1].end) if part else (0, 0)
     near = [mark for mark in marks if mark.start < last and mark.end > first]
-    body = "".join(
-        f"<p{_style(text[each.start : each.end])}>{marked(text, near, start=each.start, end=each.end)}</p>"
-        for each in part
-    )
+    body = "".join(_paragraph(text, each, near) for each in part)
     return f"<div class='fn-text' dir='auto'>{body}</div>"
+
+
+def _paragraph(text: str, bounds: Paragraph, marks: Sequence[Mark]) -> str:
+    """Return a paragraph; a short line that ends like no sentence is shown as a heading."""
+    words = text[bounds.start : bounds.end]
+    heading = len(words) <= HEADING_LIMIT and "\n" not in words and words[-1:].isalnum()
+    body = marked(text, marks, start=bounds.start, end=bounds.end)
+    return f"<p class='fn-heading'>{body}</p>" if heading else f"<p>{body}</p>"
 
 
 def list_html(articles: Sequence[DocumentRow]) -> str:

@@ -113,9 +113,14 @@ def conflict_html(conflict: Conflict) -> str:
     return f"<p class='fn-other'>{escape(conflict.text)}</p>{sentence_html(conflict.citation)}"
 
 
-def refusal_html(answer: Answer) -> str:
-    """Return why there is no answer and what to do next, in words."""
+def refusal_html(answer: Answer, *, unknown: str | None = None) -> str:
+    """Return why there is no answer and what to do next, in words.
+
+    :param unknown: the name in the question that the articles do not hold, if it is known.
+    """
     happened, remedy = REFUSED[answer.reason or "no-evidence"]
+    if unknown:
+        happened = f"The name “{shorten(unknown, limit=TITLE_LIMIT)}” does not occur in your articles."
     return (
         "<div class='fn-refusal' role='status'><p class='fn-kicker'>No answer</p>"
         f"<p>{escape(happened)}</p><p class='fn-remedy'>{escape(remedy)}</p></div>"

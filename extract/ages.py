@@ -11,6 +11,7 @@ _OLD = re.compile(r"(?:[\s-]{1,2}(?:old|olds)|\sof\sage)\b", re.I)
 _SHORT = re.compile(r"[\s-]?(?:yo|y/o|yr-old|y\.o\.)(?!\w)", re.I)
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|about\s|around\s|just\s|only\s)?$", re.I)
 _AGE_OF = re.compile(r"\b(?P<phrase>(?:the\s)?ages?\sof)\s$", re.I)
+_AFTER_AGE = re.compile(r"\s?[,.;)]|\s(?:and|of|from|was|is|told|said|who)\b")
 _UNITS = ("year", "month", "week", "day")
 _PLAUSIBLE = 130.0  # years; above it a bare number after "age" is something else
 
@@ -35,3 +36,15 @@ def modified_at(text: str, quantity: Quantity) -> int:
     """Where the words that modify an age end: before "the age of" in "over the age of 21"."""
     found = _AGE_OF.search(text[max(0, quantity.start - 24) : quantity.start])
     return quantity.start - len(found[0]) if found and quantity.kind == "age" else quantity.start
+
+
+def is_age_of(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number stands behind a person's name as an age does: "Maddon, 66, has ..." or "Maddon (66)"."""
+    if quantity.unit or quantity.number.form != "digits" or not 0 < quantity.value <= _PLAUSIBLE:
+        return False
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    return (
+        before == ", "
+        and _AFTER_AGE.match(text, quantity.end) is not None
+        or (before == " (" and text[quantity.end : quantity.end + 1] == ")")
+    )

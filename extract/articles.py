@@ -111,7 +111,7 @@ def headline(text: str) -> str | None:
 def _plain(value: object) -> str | None:
     """Return a value as one line of text; mappings, empty and over-long values count as unknown."""
     if isinstance(value, list):
-        return _plain("; ".join(filter(None, map(_plain, value)))) if len(value) < _LONGEST_VALUE else None
+        return _plain("; ".join(str(part) for part in value[:_LONGEST_VALUE] if isinstance(part, str | int | float)))
     if not isinstance(value, str | int | float):
         return None
     line = " ".join(str(value).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from extract.clauses import Clause
+from extract.predicates import Clause
 from extract.reporting import ACCORDING
 from extract.roles import role_of
 from extract.syntax import Tree
@@ -25,6 +25,7 @@ OPEN_VERBS = frozenset(
     threaten promise propose suggest consider doubt assume imagine predict forecast likely unlikely set due
     """.split()
 )  # fmt: skip
+DENIALS = frozenset(("deny", "refute", "dispute"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
 CLAUSES = frozenset("ccomp xcomp advcl acl acl:relcl conj csubj csubj:pass parataxis".split())
 MAX_ABOVE = 8  # clauses above one that are looked at
@@ -41,7 +42,7 @@ class Context:
         self.quotes = sorted(quotes, key=lambda q: (q.start, -q.end))
         self.quote_starts = [q.start for q in self.quotes]
         self.reports = {q.cue.start: q for q in reversed(self.quotes) if q.cue is not None}
-        self.questions = {sentence_of[i] for i, word in enumerate(tree.words) if word == "?"}
+        self.question_marks = [i for i, word in enumerate(tree.words) if word == "?"]
         self.roles: dict[int, str] = {}
 
     def entity(self, head: int) -> int | None:
@@ -71,13 +72,25 @@ class Context:
         if any(tree.words[w] in OPEN_AUXILIARIES or tree.words[w] in HEDGES for w in clause.words):
             return True
         first = clause.chain[0]
-        if tree.deps[first] in NEVER_WAS and tree.tags[first] == "VB" and not tree.deps[clause.head] == "conj":
+        if tree.deps[first] in NEVER_WAS and tree.tags[first] == "VB" and tree.deps[clause.head] != "conj":
             return True
-        if any(tree.lemmas[v] in OPEN_VERBS for v in clause.chain[:-1]) or self.sentence_of[first] in self.questions:
+        if any(tree.lemmas[v] in OPEN_VERBS for v in clause.chain[:-1]):
             return True
         if any(tree.words[c] in HEDGES for c in tree.all(clause.head, ("advmod",))):
             return True
         return self.conditional(clause.head) or self.conditional_above(first)
+
+    def asked(self, verb: int) -> bool:
+        """Whether a clause is part of a question, which states nothing. "“Who?” he asked" is none but for its quote."""
+        number = bisect_right(self.question_marks, verb)
+        if number == len(self.question_marks):
+            return False
+        mark = self.question_marks[number]
+        return self.sentence_of[mark] == self.sentence_of[verb] and self.quote_at(mark) is self.quote_at(verb)
+
+    def denied(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody denies."""
+        return clause.source == "ccomp" and self.tree.lemmas[self.tree.heads[clause.chain[0]]] in DENIALS
 
     def conditional(self, head: int) -> bool:
         """Whether a clause has a condition: "if it rains"."""
@@ -105,9 +118,14 @@ class Context:
     def said_by(self, verb: int) -> Phrase | None:
         """What a verb of speech reports, as the quotes have it."""
         quote = self.reports.get(self.tree.starts[verb])
-        if quote is None or quote.start <= self.tree.starts[verb] < quote.end:
+        if quote is None or self.interrupts(verb):
             return None
         return Phrase(quote.start, quote.end, quote.surface)
+
+    def interrupts(self, verb: int) -> bool:
+        """Whether a verb of speech stands inside what it reports: "Sales, analysts say, may double"."""
+        quote = self.reports.get(self.tree.starts[verb])
+        return quote is not None and quote.start <= self.tree.starts[verb] < quote.end
 
     def names_source(self, argument: int) -> bool:
         """Whether an argument names who says it: "according to officials"."""
@@ -124,7 +142,6 @@ class Context:
         negated: bool,
         hedged: bool,
         score: float,
-        pattern: str,
     ) -> Claim:
         """The record of a claim whose predicate stands at this token."""
         quote = self.quote_at(verb)

@@ -22,33 +22,68 @@ def group(names: Sequence[tuple[str, str]]) -> tuple[list[int], list[Referent]]:
 
     A referent is called by its longest name; places that one text calls the same are one, whatever their kind.
     """
+    known = Known(full_names(names))
     entities: list[int] = []
     called: list[tuple[str, str]] = []  # name and label of each referent
-    by_key: dict[tuple[str, str], int] = {}
-    by_word: dict[str, list[int]] = defaultdict(list)  # persons by each word of their full name
-    by_initials: dict[str, int] = {}
-    later = full_names(names)
     for name, label in names:
         kind = "PLACE" if label in PLACES else label
-        key = (kind, plain(name))
-        entity = by_key.get(key)
+        entity = known.find(name, kind)
         if entity is None:
-            entity = linked(name, kind, by_word, by_initials, later)
-            if entity is None:
-                entity = len(called)
-                called.append((name, label))
-            by_key[key] = entity
-            words = key[1].split()
-            if kind == "PERSON" and len(words) > 1:
-                for word in words:
-                    by_word[word].append(entity)
-                    by_key.setdefault((kind, word), entity) if later.get(word) == 1 else None
-            if kind == "ORG" and len(words) > 1:
-                by_initials.setdefault(initials(name), entity)
+            entity = len(called)
+            called.append((name, label))
+        known.add(name, kind, entity)
         if len(name) > len(called[entity][0]):
             called[entity] = (name, called[entity][1])
         entities.append(entity)
     return entities, [Referent(i, name, label) for i, (name, label) in enumerate(called)]
+
+
+class Known:
+    """The names met so far, by the ways in which they may be meant again."""
+
+    def __init__(self, full: dict[str, int]):
+        self.full = full  # for each word of persons' full names, how many full names the whole text has with it
+        self.by_name: dict[tuple[str, str], int] = {}
+        self.by_word: dict[str, list[int]] = defaultdict(list)  # persons by each word of their full names
+        self.middle: dict[int, set[str]] = defaultdict(set)  # lone letters in a person's names: "w" of "George W. Bush"
+        self.by_initials: dict[str, int] = {}
+
+    def add(self, name: str, kind: str, entity: int) -> None:
+        """Remember a name of a referent."""
+        words = plain(name).split()
+        if self.by_name.setdefault((kind, " ".join(words)), entity) != entity or len(words) < 2:
+            return
+        if kind == "PERSON":
+            for word in words:
+                self.by_word[word].append(entity)
+                if len(word) == 1:
+                    self.middle[entity].add(word)
+        if kind == "ORG":
+            self.by_initials.setdefault(initials(name), entity)
+
+    def find(self, name: str, kind: str) -> int | None:
+        """The referent of a name, or None when it is a new one."""
+        words = plain(name).split()
+        found = self.by_name.get((kind, " ".join(words)))
+        if found is None and kind == "PERSON":
+            return self.person([word for word in words if word not in SUFFIXES])
+        if found is None and kind == "ORG" and name.isupper():
+            return self.by_initials.get(name.replace(".", ""))
+        return found
+
+    def person(self, words: list[str]) -> int | None:
+        """A person by a short name after the full one, by another full one, or by a full name after the short one."""
+        if len(words) == 1:
+            return self.by_word[words[0]][-1] if self.by_word.get(words[0]) else None
+        letters = {word for word in words if len(word) == 1}
+        parts = [set(self.by_word.get(word, ())) for word in words if word not in letters]
+        shared = {
+            entity
+            for entity in (set.intersection(*parts) if len(parts) > 1 else ())
+            if not letters or not self.middle[entity] or letters == self.middle[entity]
+        }
+        short = {self.by_name.get(("PERSON", word)) for word in words if self.full.get(word) == 1} - {None}
+        return next(iter(shared or short)) if len(shared or short) == 1 else None
 
 
 def plain(name: str) -> str:
@@ -66,23 +101,6 @@ def full_names(names: Sequence[tuple[str, str]]) -> dict[str, int]:
             for word in words:
                 found[word].add(" ".join(words))
     return {word: len(full) for word, full in found.items()}
-
-
-def linked(
-    name: str, kind: str, by_word: dict[str, list[int]], by_initials: dict[str, int], later: dict[str, int]
-) -> int | None:
-    """The referent of a name not met before as it stands, or None."""
-    words = [word for word in plain(name).split() if word not in SUFFIXES]
-    if kind == "PERSON" and len(words) == 1 and by_word.get(words[0]):
-        return by_word[words[0]][-1]
-    if kind == "PERSON" and len(words) > 1:
-        both = [set(by_word.get(word, ())) for word in words]
-        shared = set.intersection(*both)
-        if len(shared) == 1:
-            return shared.pop()
-    if kind == "ORG" and name.isupper() and len(name) > 1:
-        return by_initials.get(name.replace(".", ""))
-    return None
 
 
 def initials(name: str) -> str:

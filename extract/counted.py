@@ -11,8 +11,12 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
+from extract.number_words import LEXICON
+
 _WORD = re.compile(r"[\s-](?P<word>[^\W\d_](?:[\w'’&-]*\w)?)")
-_OF = re.compile(r"\s+of\s+(?:the\s|its\s|their\s|these\s|those\s|his\s|her\s|our\s|my\s|all\s|a\s|an\s|most\s)*(?:most\s)?", re.I)
+_OF = re.compile(
+    r"\s+of\s+(?:the\s|its\s|their\s|these\s|those\s|his\s|her\s|our\s|my\s|all\s|a\s|an\s|most\s)*(?:most\s)?", re.I
+)
 STOP = frozenset(
     "a an the and or but nor of in on at to for from by with as than that which who whom whose when where while if is are "
     "was were be been being am has have had do does did will would can could may might shall should must not no it its he "
@@ -65,6 +69,9 @@ def counted_words(text: str, end: int) -> tuple[str, int]:
         word = found["word"]
         if word.lower() in STOP:
             break
+        if word.lower() in LEXICON and not words:
+            at = found.end()
+            continue
         words.append(word)
         spans.append(found.end())
         at = found.end()
@@ -78,9 +85,14 @@ def counted_words(text: str, end: int) -> tuple[str, int]:
 def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:
     """The noun that the number at tokens `first` to `last` (inclusive) counts, and its wording in the singular."""
     root = number_root(doc, first, last)
-    noun = root.head if root.dep_ in ("nummod", "amod", "compound", "det") and root.head.i > last else None
+    noun = (
+        root.head if root.dep_ in ("nummod", "amod", "compound", "det", "det:predet") and root.head.i > last else None
+    )
     if noun is None:
-        noun = next((t for t in root.children if t.dep_ == "nmod" and t.i > last and _case(t) == "of"), None)
+        inside = doc[first : last + 1]
+        noun = next(
+            (t for n in inside for t in n.children if t.dep_ == "nmod" and t.i > last and _case(t) == "of"), None
+        )
     if noun is None and root.dep_ == "conj" and root.head.dep_ == "nummod" and root.head.head.i > last:
         noun = root.head.head
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM", "X"):

@@ -90,9 +90,11 @@ SIGNS: dict[str, str] = (
     | {code: code for code in CODES}
 )
 """Signs and codes as printed beside the digits."""
-NAMES: dict[str, str] = {
-    name.replace("_", " ").lower(): code for code, names in _NAMES.items() for name in names.split()
-} | {code.lower(): code for code in "USD EUR GBP CNY JPY AUD CAD CHF HKD NZD SGD INR".split()} | {"rmb": "CNY"}
+NAMES: dict[str, str] = (
+    {name.replace("_", " ").lower(): code for code, names in _NAMES.items() for name in names.split()}
+    | {code.lower(): code for code in "USD EUR GBP CNY JPY AUD CAD CHF HKD NZD SGD INR".split()}
+    | {"rmb": "CNY"}
+)
 """Names by lower-case words, single spaces between."""
 AMBIGUOUS_NAMES = frozenset(("pound", "pounds"))
 """Mass unless the text has it as money: the figure is money where a pound sign or a money word stands near."""

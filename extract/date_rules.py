@@ -14,13 +14,20 @@ from datetime import date, timedelta
 from extract.calendar_spans import UNKNOWN, Days, Published, day, month, months, shifted, year, years
 from extract.time_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 
-MONTH = "(?:" + "|".join(f"{m}\\.?" if len(m) < 5 and m != "may" else m for m in sorted(MONTHS, key=len, reverse=True)) + ")"
+MONTH = (
+    "(?:"
+    + "|".join(f"{m}\\.?" if len(m) < 5 and m != "may" else m for m in sorted(MONTHS, key=len, reverse=True))
+    + ")"
+)
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+YEAR = r"(?:1[0-9]|2[01])[0-9]{2}"
 WEEKDAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAY = WEEKDAY_NAME + r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
 _CENTURY = "[0-9]{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
-_FUTURE = re.compile(r"\b(?:will|shall|plans?|planned|scheduled|due|next|coming|upcoming|expected|expects?|set\sto|going\sto|'ll)\b", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|plans?|planned|scheduled|due|next|coming|upcoming|expected|expects?|set\sto|going\sto|'ll)\b",
+    re.I,
+)
 
 Resolver = Callable[[re.Match[str], Published, str], Days]
 
@@ -113,7 +120,9 @@ def split(days: Days, part: str) -> Days:
     if days.first is None or days.last is None:
         return days
     length = (days.last - days.first).days + 1
-    unit, size = ("day", length) if length <= 31 else ("month", 12) if length <= 366 else ("year", round(length / 365.25))
+    unit, size = (
+        ("day", length) if length <= 31 else ("month", 12) if length <= 366 else ("year", round(length / 365.25))
+    )
     low, high = {
         "early": (0, -(-size // 3)), "mid": (-(-size // 3), size - size // 3), "late": (size - size // 3, size),
         "start": (0, max(1, size // 12)), "end": (size - max(1, size // 12), size),

@@ -48,7 +48,7 @@ def read_documents(
                 yield from manifest.failures if manifest else ()
         if found.path.name == NAME and manifests[found.path.parent]:
             if found.given:
-                yield failed(found.path, "lists other files: add its folder instead")
+                yield failed(found.path, "lists other files: add their folder instead")
             continue
         yield from _read(found, _about(found, manifests), columns)
 
@@ -147,9 +147,7 @@ def _document(article: Article, source: str, data: bytes, *, given: str | None =
     if len(text) > LONGEST_TEXT:
         raise Unreadable(TOO_LONG)
     if not all(map(_is_unicode, (text, given or "", *filter(None, astuple(about))))):
-        raise Unreadable(
-            "holds half a character (a lone surrogate) or a NUL character: write the text out again as UTF-8"
-        )
+        raise Unreadable("holds half a character (a lone surrogate) or a NUL: write the text out again as UTF-8")
     return Document(
         id=given or hashlib.sha256(text.encode()).hexdigest()[:16],
         text=text,

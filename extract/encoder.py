@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
@@ -27,6 +27,7 @@ MODEL = Path(__file__).parent / "model"
 WINDOW = 176  # word pieces at most; accuracy falls beyond the lengths seen in training (200), speed too
 STARTS_ABOVE = 0.0  # logit above which a word begins a sentence
 OPENING_SHAPES = frozenset({1, 2, 3, 4, 5, 7})  # shapes with which a sentence may begin
+QUOTES = frozenset("\"'”’“‘«»")  # read as straight ones, so that only the spaces beside them tell which way they turn
 CLOSES = {**dict.fromkeys(".!?…", 1), **dict.fromkeys("\"”’'»)]", 2)}
 KNOWN = 300_000  # words looked up at most before the table begins anew
 ATTRIBUTES = [TAG, POS, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE]
@@ -43,6 +44,18 @@ class Known:
     shape: int
     breaks: int  # index in wordpieces.BREAKS; -1 for a word
     closes: int = 0  # 1 for a mark that may end a sentence, 2 for one that may follow it
+    quote: bool = False
+    comma: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a Doc, white space left out; all lists have one item a word."""
+
+    tokens: list[int]  # index of the token
+    known: list[Known]
+    breaks: list[int]  # what stands before it, as wordpieces.BREAKS
+    glued: list[bool]  # whether nothing, not even a space, stands before it
 
 
 @dataclass(slots=True)
@@ -144,34 +157,34 @@ class Annotator:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        orths = doc.to_array(ORTH).tolist()
-        words, entries, breaks = self.look_up(orths)
-        if not words:
+        orths, spaces = (column.tolist() for column in doc.to_array([ORTH, SPACY]).T)
+        words = self.look_up(orths, spaces)
+        if not words.tokens:
             return doc
-        rows: list[tuple[int, Parse]] = []
-        given = [bool(doc[i].is_sent_start) for i in words] if self.gold_starts else None
-        sizes = [len(entry.pieces) for entry in entries]
-        for begin, end in windows(sizes, given or likely_starts(entries, breaks)):
-            rows.append((begin, self.window(entries, breaks, begin, end, given and given[begin:end])))
-        self.write(doc, orths, words, rows)
+        given = [bool(doc[i].is_sent_start) for i in words.tokens] if self.gold_starts else None
+        sizes = [len(known.pieces) for known in words.known]
+        ranges = windows(sizes, given or likely_starts(words))
+        rows = [(begin, self.window(words, begin, end, given and given[begin:end])) for begin, end in ranges]
+        self.write(doc, orths, words.tokens, rows)
         return doc
 
-    def look_up(self, orths: list[int]) -> tuple[list[int], list[Known], list[int]]:
-        """Indices of the words among the tokens, what is known of each, and the break before each."""
-        words, entries, breaks, pending = [], [], [], 2
-        known = self.known
-        for i, orth in enumerate(orths):
-            entry = known.get(orth)
-            if entry is None:
-                entry = known[orth] = self.learn(orth)
-            if entry.breaks >= 0:
-                pending = max(pending, entry.breaks)
+    def look_up(self, orths: list[int], spaces: list[int]) -> Words:
+        """The words among the tokens, given by their hashes and whether a space follows."""
+        words, pending, glued = Words([], [], [], []), 2, False
+        table = self.known
+        for i, (orth, space) in enumerate(zip(orths, spaces, strict=True)):
+            known = table.get(orth)
+            if known is None:
+                known = table[orth] = self.learn(orth)
+            if known.breaks >= 0:
+                pending, glued = max(pending, known.breaks), False
                 continue
-            words.append(i)
-            entries.append(entry)
-            breaks.append(pending)
-            pending = 0
-        return words, entries, breaks
+            words.tokens.append(i)
+            words.known.append(known)
+            words.breaks.append(pending)
+            words.glued.append(glued)
+            pending, glued = 0, not space
+        return words
 
     def learn(self, orth: int) -> Known:
         text = self.vocab.strings[orth]
@@ -181,21 +194,39 @@ class Annotator:
         if text.isspace():
             return Known((), 0, min(2, text.count("\n") or text.count("\r")))
         pieces, shape_class = self.encoder.pieces(text)
-        return Known(pieces, shape_class, -1, CLOSES.get(text, 0))
+        return Known(pieces, shape_class, -1, CLOSES.get(text, 0), text in QUOTES, text == ",")
 
-    def window(self, entries: list[Known], breaks: list[int], begin: int, end: int, given: list[bool] | None) -> Parse:
+    def window(self, words: Words, begin: int, end: int, given: list[bool] | None) -> Parse:
         ids, features, first, last = [CLS], [0], [], []
-        for entry, kind in zip(entries[begin:end], breaks[begin:end], strict=True):
+        for known, kind in zip(words.known[begin:end], words.breaks[begin:end], strict=True):
             first.append(len(ids))
-            ids += entry.pieces
-            features += [feature(entry.shape, kind)] * len(entry.pieces)
+            ids += known.pieces
+            features += [feature(known.shape, kind)] * len(known.pieces)
             last.append(len(ids) - 1)
         ids.append(SEP)
         features.append(0)
         out = self.encoder.run(ids, features, first, last)
-        starts = np.array(given) if given else (out["starts"] > STARTS_ABOVE) | (np.array(breaks[begin:end]) == 2)
+        starts = np.array(given) if given else self.starts(out["starts"] > STARTS_ABOVE, words, begin, end)
         starts[0] = True
         return self.encoder.parse(out, starts)
+
+    def starts(self, found: NDArray[np.bool_], words: Words, begin: int, end: int) -> NDArray[np.bool_]:
+        """Sentence starts moved to the right side of quotation marks, none inside a run of glued marks."""
+        found |= np.array(words.breaks[begin:end]) == 2
+        for i in np.flatnonzero(found).tolist():
+            word = begin + i
+            before, after = words.known[word - 1], word + 1
+            if i > 1 and before.quote and words.known[word - 2].comma:
+                found[i] = words.breaks[word] == 2  # ',” she said' goes on
+            elif i == 0 or not words.glued[word]:
+                continue
+            elif words.known[word].quote and before.closes and after < end and not words.glued[after]:
+                found[i], found[i + 1] = False, True  # a closing mark
+            elif before.quote and not words.glued[word - 1]:
+                found[i], found[i - 1] = False, True  # an opening mark
+            elif not before.closes:
+                found[i] = False
+        return found
 
     def write(self, doc: Doc, orths: list[int], words: list[int], rows: list[tuple[int, Parse]]) -> None:
         n = len(orths)
@@ -232,13 +263,17 @@ class Annotator:
         return found
 
 
-def likely_starts(entries: list[Known], breaks: list[int]) -> list[bool]:
+def likely_starts(words: Words) -> list[bool]:
     """Where a window may be cut: after a blank line, and after an end mark before a capital, figure or mark."""
+    known, glued = words.known, words.glued
     found = [True]
-    for i in range(1, len(entries)):
-        before = entries[i - 1].closes
-        ended = before == 1 or (before == 2 and entries[i - 2].closes == 1)
-        found.append(breaks[i] == 2 or (ended and entries[i].shape in OPENING_SHAPES and not entries[i].closes))
+    for i in range(1, len(known)):
+        before = known[i - 1]
+        ended = before.closes == 1 or (before.closes == 2 and known[i - 2].closes == 1)
+        opens = known[i].shape in OPENING_SHAPES and not known[i].closes
+        if known[i].quote:
+            opens = i + 1 < len(known) and glued[i + 1]
+        found.append(words.breaks[i] == 2 or (ended and opens and not glued[i]))
     return found
 
 

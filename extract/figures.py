@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
-from extract.ages import as_age, modified_at
-from extract.counted import STOP, counted_noun, counted_words, token_at
+from extract.ages import as_age, is_age_of, modified_at
+from extract.counted import counted_noun, counted_words, singular, token_at
 from extract.measured import Measured, measure
 from extract.modifiers import find_change, find_modifier
 from extract.named_numbers import in_name, is_label, labels_noun
@@ -24,6 +24,7 @@ from extract.quantities import Quantity, read_quantity
 from extract.ranges import join
 from extract.rates import find_rate
 from extract.types import Figure, Mention, Period
+from extract.units import WORDS
 
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:this|that|which|each|every|any|no|some|another|the|a|good|big|new|old|other|first|last|next|only|right|wrong|"
@@ -31,7 +32,12 @@ _PRONOUN_BEFORE = re.compile(
 )  # fmt: skip
 _FOLD = re.compile(r"-?\s?fold\b|x\b|\stimes\b", re.I)
 _TIMES = re.compile(r"\s(?:times|time)\b", re.I)
-_DATED = re.compile(r"\s(?:by|in|at|on|for|during|since|as of)\s$", re.I)
+_COMPARED = re.compile(r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|the\b)", re.I)
+_CODE_MARKS = re.compile(r"[+@]|://|www\.")
+_SUSPENDED = re.compile(
+    r"-(?:,|(?=\s(?:and|or|to)\b))\s?(?:(?:and|or|to)\s)?(?:[^\W_]+-,?\s(?:(?:and|or|to)\s)?){0,3}[^\W_]+-(?P<word>[^\W\d_]+)"
+)
+_CODES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}", re.I)
 
 
 @dataclass(slots=True)
@@ -54,19 +60,43 @@ def find_figures(
     :param periods: the dates and periods of the text in order, as `times.find_periods` gives them
     """
     text = doc.text
-    given = _Text(doc, text, doc.to_array([IDX]).reshape(-1).tolist(), periods, [p.start for p in periods], doc.has_annotation("DEP"))
-    quantities = [q for number in find_numbers(text) if (q := read_quantity(text, number)) and _is_stated(given, q)]
-    for quantity in join(text, quantities, lambda end: _is_dated(given, end)):
+    given = _Text(
+        doc,
+        text,
+        doc.to_array([IDX]).reshape(-1).tolist(),
+        periods,
+        [p.start for p in periods],
+        doc.has_annotation("DEP"),
+    )
+    end = 0
+    for quantity in join(text, list(_quantities(given)), lambda end: _is_dated(given, end)):
         figure = _figure(given, as_age(text, quantity), sentence_of, mention_at)
-        if figure:
+        if figure and figure.start >= end:
+            end = figure.end
             yield figure
+
+
+def _quantities(given: _Text) -> Iterator[Quantity]:
+    """The numbers of a text with their units; none inside of another, an address or a telephone number."""
+    text = given.text
+    codes = [match.span() for match in _CODES.finditer(text)] if _CODE_MARKS.search(text) else []
+    taken = code = 0
+    for number in find_numbers(text):
+        while code < len(codes) and codes[code][1] <= number.start:
+            code += 1
+        if number.start < taken or (code < len(codes) and codes[code][0] <= number.start):
+            continue
+        quantity = read_quantity(text, number)
+        if quantity and _is_stated(given, quantity):
+            taken = quantity.end
+            yield quantity
 
 
 def _is_stated(given: _Text, quantity: Quantity) -> bool:
     """Leaves out the numbers of dates; a duration within a period ("the last three months") and a lone year stay."""
     period = _period_over(given, quantity.number.start)
     if period is None:
-        return not (quantity.kind == "other" and is_label(given.text, quantity.number))
+        return not (quantity.unit == "" and is_label(given.text, quantity.number))
     if quantity.kind == "duration":
         return True
     return _is_year(given.text, quantity.number)
@@ -101,17 +131,32 @@ def _figure(
         return None
     if _period_over(given, number.start) and _is_year(given.text, number) and quantity.kind == "other":
         return _record(given, replace(quantity, kind="year"), sentence_of[first])
+    if quantity.kind == "other" and is_age_of(given.text, quantity) and _follows_person(given, quantity, mention_at):
+        quantity = replace(quantity, kind="age", unit="year")
     quantity, noun = _with_count(given, quantity, first, last)
     if quantity is None:
         return None
-    measured = measure(given.doc, quantity, noun, tokens, mention_at, given.periods) if given.parsed else Measured()
+    last = token_at(given.starts, max(number.start, quantity.end - 1))
+    measured = (
+        measure(
+            given.doc, quantity.kind, (token_at(given.starts, quantity.start), last), noun, mention_at, given.periods
+        )
+        if given.parsed
+        else Measured()
+    )
     return _record(given, quantity, sentence_of[first], measured)
 
 
 def _is_name(given: _Text, quantity: Quantity, tokens: list[Token], mention_at: Mapping[int, Mention]) -> bool:
-    if in_name(tokens, mention_at) and quantity.kind in ("other", "ordinal", "ratio"):
+    if in_name(tokens, mention_at) and quantity.unit == "":
         return True
-    return given.parsed and quantity.kind == "other" and labels_noun(tokens)
+    return given.parsed and quantity.unit == "" and quantity.kind == "other" and labels_noun(tokens)
+
+
+def _follows_person(given: _Text, quantity: Quantity, mention_at: Mapping[int, Mention]) -> bool:
+    """Whether a person's name ends right before ", 66" or " (66"."""
+    mention = mention_at.get(token_at(given.starts, max(0, quantity.start - 3)))
+    return mention is not None and mention.label == "PERSON"
 
 
 def _with_count(given: _Text, quantity: Quantity, first: int, last: int) -> tuple[Quantity | None, Token | None]:
@@ -121,6 +166,9 @@ def _with_count(given: _Text, quantity: Quantity, first: int, last: int) -> tupl
         return quantity, None
     if number.form == "multiple":
         return _multiple(text, quantity), None
+    if quantity.kind == "ratio" and given.parsed:  # "one in three visits"
+        shared = counted_noun(given.doc, last_token := token_at(given.starts, quantity.end - 1), last_token)
+        return quantity, shared[0] if shared else None
     if quantity.kind != "other" or quantity.unit:
         return quantity, None
     if quantity.number.form == "fraction":
@@ -129,6 +177,9 @@ def _with_count(given: _Text, quantity: Quantity, first: int, last: int) -> tupl
     if fold and not _TIMES.match(text, quantity.end):
         return replace(quantity, kind="ratio", end=fold.end()), None
     noun, unit, end = None, "", quantity.end
+    suspended = _SUSPENDED.match(text, quantity.end)
+    if suspended:
+        return _suspended(quantity, suspended["word"]), None
     if given.parsed:
         found = counted_noun(given.doc, first, last)
         if found:
@@ -139,7 +190,17 @@ def _with_count(given: _Text, quantity: Quantity, first: int, last: int) -> tupl
     if number.value == 1 and number.form == "words" and not _is_one(text, quantity, unit):
         return None, None
     rate = find_rate(text, end)
-    return replace(quantity, kind="count", unit=unit, per=rate[0] if rate else quantity.per), noun
+    if rate:
+        return replace(quantity, kind="rate", unit=unit, per=rate[0], end=rate[1]), noun
+    return replace(quantity, kind="count", unit=unit), noun
+
+
+def _suspended(quantity: Quantity, word: str) -> Quantity:
+    """ "four-, five- and six-cylinder engines": the unit or thing counted that the last of a list names for all."""
+    unit = WORDS.get(word.lower())
+    if unit:
+        return replace(quantity, kind=unit.kind, unit=unit.name)
+    return replace(quantity, kind="count", unit=singular(word))
 
 
 def _is_one(text: str, quantity: Quantity, unit: str) -> bool:
@@ -155,10 +216,12 @@ def _multiple(text: str, quantity: Quantity) -> Quantity | None:
     rate = find_rate(text, quantity.end)
     if printed in ("twice", "thrice"):
         if rate:
-            return replace(quantity, kind="count", unit="time", per=rate[0], end=rate[1])
-        return replace(quantity, kind="ratio") if re.match(r"\s(?:as|the)\b", text[quantity.end : quantity.end + 5]) else None
+            return replace(quantity, kind="rate", unit="time", per=rate[0], end=rate[1])
+        return replace(quantity, kind="ratio") if _COMPARED.match(text, quantity.end) else None
     if printed in ("double", "triple", "treble", "quadruple"):
-        follows = re.match(r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", text[quantity.end : quantity.end + 8])
+        follows = re.match(
+            r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", text[quantity.end : quantity.end + 8]
+        )
         return replace(quantity, kind="ratio") if follows else None
     return replace(quantity, kind="ratio")
 

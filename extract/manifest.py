@@ -62,11 +62,15 @@ def _problems(row: Row | BadRow, folder: Path) -> Iterator[str]:
         yield "names no file: fill in its first column"
     elif ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute():
         yield f'names "{name}", outside its folder: give the path below the folder'
-    elif not (folder / name).exists() and not (folder / _key(name)).exists():
+    elif not _is_there(folder / _key(name)):
         yield f'names "{name}", which is not in the folder: check the name'
     date = row.cells.get("published", "").strip()
     if date and metadata_from({"published": date}).published is None:
         yield f'gives the date "{date}", which is not understood: write it as 2002-08-19, 2002-08 or 2002'
+
+
+def _is_there(path: Path) -> bool:
+    return path.parent.is_dir() and any(_key(entry.name) == path.name for entry in path.parent.iterdir())
 
 
 def _key(name: str) -> str:

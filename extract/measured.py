@@ -1,4 +1,9 @@
-"""What a figure measures, of whom or where, and when: read off the parse."""
+"""What a figure measures, of whom or where, and when: read off the parse.
+
+`of` is the noun counted, the whole of a share, or what costs, weighs, rises or lasts as much; `subject` is its owner, its
+place or the subject of its clause, whichever stands nearest in the tree. Names are given whole, relative pronouns as what
+they stand for. Not covered: what only another sentence tells.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,30 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extract.quantities import Quantity
+from extract.clauses import SUBJECTS, base, case, child, clause_subject, place_of
+from extract.governing_periods import governing_period
+from extract.noun_phrases import phrase
 from extract.types import Mention, Period, Phrase
+
+_PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
+_WHOLE = frozenset(("of", "in", "among", "for", "on"))
+_OWNERS = frozenset("of in for at among from on across within throughout inside by between".split())
+_OF = frozenset(("of",))
+_LEVELS = frozenset(("from", "to", "by", "at"))
+"""Prepositions of a figure that tells how far something moved, or where it stands."""
+_MODIFYING = (
+    "nummod",
+    "amod",
+    "compound",
+    "nmod",
+    "nmod:unmarked",
+    "nmod:npmod",
+    "obl:npmod",
+    "obl:unmarked",
+    "det",
+    "det:predet",
+    "advmod",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +48,177 @@ class Measured:
 
 
 def measure(
-    doc: Doc, quantity: Quantity, noun: Token | None, tokens: list[Token], mention_at: Mapping[int, Mention],
+    doc: Doc,
+    kind: str,
+    span: tuple[int, int],
+    noun: Token | None,
+    mention_at: Mapping[int, Mention],
     periods: Sequence[Period],
 ) -> Measured:
-    """What the quantity at `tokens` measures; `noun` is the thing counted, for a count."""
-    return Measured()
+    """What the figure at tokens `span` (first and last, inclusive) measures; `noun` is the thing counted, if any."""
+    anchor = _anchor(doc, *span)
+    of, subject = _parts(anchor, kind, noun)
+    if subject is of:
+        subject = None
+    return Measured(
+        phrase(of, span, mention_at) if of is not None else None,
+        phrase(subject, span, mention_at) if subject is not None else None,
+        governing_period(noun if noun is not None else anchor, periods),
+    )
+
+
+def _anchor(doc: Doc, first: int, last: int) -> Token:
+    """The token by which a figure hangs on the rest of the sentence."""
+    inside = [token for token in doc[first : last + 1] if not first <= token.head.i <= last or token.head.i == token.i]
+    return inside[-1] if inside else doc[last]
+
+
+def _parts(anchor: Token, kind: str, noun: Token | None) -> tuple[Token | None, Token | None]:
+    if noun is not None:
+        return noun, _whose(noun, anchor)
+    if kind == "age":
+        return _aged(anchor)
+    of = _measured_noun(anchor)
+    loose = kind == "duration" or kind == "count" and case(_first(anchor)) not in _LEVELS
+    if of is not None and loose and not (of.head.i == anchor.i or _hangs_on(anchor, of)):
+        of = None
+    if of is None:
+        verb = _governor(anchor)
+        return None, clause_subject(verb) if verb is not None and anchor.dep_ not in SUBJECTS else None
+    return of, _whose(of, anchor)
+
+
+def _hangs_on(anchor: Token, noun: Token) -> bool:
+    """Whether a figure is printed as part of a noun's phrase ("a 20-minute show", "a reign of 23 years")."""
+    return _first(anchor).head.i == noun.i and (_modifies_noun(anchor) or case(anchor) == "of")
+
+
+def _first(anchor: Token) -> Token:
+    """The first of the figures that a list joins; they all measure alike."""
+    while anchor.dep_ == "conj" and anchor.head.i < anchor.i:
+        anchor = anchor.head
+    return anchor
+
+
+def _measured_noun(anchor: Token) -> Token | None:
+    """What a figure with a unit of its own measures."""
+    whole = child(anchor, "nmod", _WHOLE)
+    if whole is not None:
+        return whole
+    anchor = anchor if anchor.dep_ != "conj" or _modifies_noun(anchor) else _first(anchor)
+    head = anchor.head
+    if _modifies_noun(anchor):
+        return head
+    if anchor.dep_ == "appos" or anchor.dep_ == "dep" or anchor.dep_ == "parataxis":
+        return _measured_noun(head) if _is_amount(head) else None
+    if anchor.dep_.startswith("nmod") and head.pos_ in ("NOUN", "PROPN", "SYM"):
+        return head
+    verb = _governor(anchor)
+    if verb is None:
+        return None
+    return _moved(verb, anchor)
+
+
+def _modifies_noun(anchor: Token) -> bool:
+    """Whether a figure stands before its noun ("a 0.6 per cent fee", "$5 bill")."""
+    head = anchor.head
+    return anchor.dep_ in _MODIFYING and head.i > anchor.i and head.pos_ in ("NOUN", "PROPN") and case(anchor) == ""
+
+
+def _is_amount(token: Token) -> bool:
+    return token.pos_ in ("NUM", "SYM") or any(t.dep_ == "nummod" for t in token.children)
+
+
+def _governor(anchor: Token) -> Token | None:
+    """The verb, adjective or predicate that a figure belongs to."""
+    anchor = _first(anchor)
+    if child(anchor, "cop") is not None or anchor.dep_ == "ROOT":
+        return anchor
+    head = anchor.head
+    while head.pos_ in ("ADV", "ADP") and head.dep_ != "ROOT":
+        head = head.head
+    return head if head.i != anchor.i else None
+
+
+def _moved(verb: Token, anchor: Token) -> Token | None:
+    """Of "X rose by 5%", "Y raised X by 5%", "X is 5 m long" and "Y paid 5 for X": X."""
+    if verb.pos_ == "ADJ" and verb.dep_ in ("amod", "acl", "acl:relcl") and child(verb, "nsubj") is None:
+        return verb.head
+    if verb.lemma_ in _PURCHASES:
+        bought = child(verb, "obl", frozenset(("for", "on", "in")))
+        if bought is not None and bought.i != anchor.i:
+            return bought
+    changed = next((t for t in verb.children if t.dep_ == "obj" and t.i != anchor.i and not _is_amount(t)), None)
+    if changed is not None and anchor.dep_ != "obj":
+        return changed
+    return clause_subject(verb)
+
+
+def _aged(anchor: Token) -> tuple[Token | None, Token | None]:
+    """The person or thing of an age; "age" itself is what is measured where it is printed."""
+    first, head = _first(anchor), anchor.head
+    if head.lower_ in ("age", "ages") and head.i < anchor.i:
+        return head, _whose(head, anchor)
+    if head.lower_ == "aged" and head.dep_ != "ROOT":
+        return None, head.head if head.dep_ in ("acl", "amod", "acl:relcl", "appos") else clause_subject(head)
+    if first.dep_ in (
+        "appos",
+        "amod",
+        "acl",
+        "nummod",
+        "compound",
+        "nmod",
+        "nmod:unmarked",
+        "acl:relcl",
+        "parataxis",
+        "dep",
+    ):
+        nominal = first.head
+        return None, nominal if nominal.pos_ not in ("ADJ", "VERB") else _age_holder(nominal)
+    return None, _age_holder(first if first.pos_ in ("ADJ", "NOUN") and child(first, "cop") is not None else head)
+
+
+def _age_holder(token: Token) -> Token | None:
+    if token.dep_ in ("amod", "acl", "compound", "appos", "acl:relcl"):
+        return token.head
+    return clause_subject(token)
+
+
+def _whose(nominal: Token, anchor: Token) -> Token | None:
+    """Of whom, or where, a measured or counted thing is: its owner, its place, else the subject of its clause."""
+    owner = child(nominal, "nmod:poss") or _inner(nominal, anchor, _OF)
+    if owner is not None:
+        return base(owner)
+    within = _inner(nominal, anchor, _OWNERS)
+    nominal = _first(anchor if nominal.head.i == anchor.i and nominal.i > anchor.i else nominal)
+    head = nominal.head
+    if nominal.dep_ == "obj" and (doer := clause_subject(head)) is not None:
+        return doer
+    if within is not None:
+        return base(within)
+    if child(nominal, "cop") is not None:
+        return clause_subject(nominal)
+    if nominal.dep_ in SUBJECTS:
+        return place_of(head, nominal)
+    if nominal.dep_ in ("nmod", "appos", "nmod:unmarked") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _clause_owner(head) if case(nominal) == "of" and head.pos_ in ("NUM", "PRON") else base(head)
+    if nominal.dep_ == "compound" and head.pos_ in ("NOUN", "PROPN"):
+        return base(child(head, "nmod:poss") or head)
+    return _clause_owner(nominal)
+
+
+def _inner(nominal: Token, anchor: Token, cases: frozenset[str]) -> Token | None:
+    """A noun behind a nominal that tells its owner or place ("the population of the area")."""
+    for token in nominal.children:
+        if token.dep_ == "nmod" and token.i > nominal.i and token.i != anchor.i and case(token) in cases:
+            return None if _is_amount(token) else token
+    return None
+
+
+def _clause_owner(nominal: Token) -> Token | None:
+    """The subject of the clause that a nominal stands in; the place where there is none."""
+    if child(nominal, "cop") is not None or nominal.dep_ == "ROOT":
+        return clause_subject(nominal) or place_of(nominal, nominal)
+    if nominal.dep_ in SUBJECTS:
+        return place_of(nominal.head, nominal)
+    return clause_subject(nominal.head) or place_of(nominal.head, nominal)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extract.coreference import group
+from extract.gazetteer.known import is_known_place
 from extract.industries import Industry
-from extract.places import is_known_place, place_label
+from extract.places import place_labels
 from extract.types import Mention, Period, Referent
 
 # Labels of our pipeline and of spaCy's own ones; what is not here (numbers, money, times) other stages find.
@@ -54,16 +55,16 @@ def find_mentions(
     decided = decide(names)
     found: list[tuple[int, int, str, str, str]] = []  # start, end, surface, label, what it is called
     taken: list[tuple[int, int]] = []
-    for name in names:
-        label = decided.get(name.surface, name.label)
-        span = doc[name.first : name.end]
-        if label == "PLACE":
-            label = place_label(span)
+    labels = [decided.get(name.surface, name.label) for name in names]
+    spans = [doc[name.first : name.end] for name in names]
+    kinds = iter(place_labels([span for span, label in zip(spans, labels, strict=True) if label == "PLACE"]))
+    for name, span, decision in zip(names, spans, labels, strict=True):
+        label = next(kinds) if decision == "PLACE" else decision
         found.append((span.start_char, span.end_char, name.surface, label, name.surface))
         taken.append((span.start_char, span.end_char))
     for industry in industries:
         if not crosses(taken, industry.start, industry.end):
-            found.append((industry.start, industry.end, industry.surface, "INDUSTRY", industry.name))
+            found.append((industry.start, industry.end, industry.surface, "INDUSTRY", industry.surface.lower()))
     for period in periods:
         if not crosses(taken, period.start, period.end):
             found.append((period.start, period.end, period.surface, "DATE", period.surface))

@@ -66,7 +66,8 @@ def _rows(table: dict[str, str]) -> dict[str, str]:
 _BEFORE_FORMS, _AFTER_FORMS = _rows(_BEFORE), _rows(_AFTER)
 _WORD = re.compile(r"[~≈∼≥≤<>]=?|[^\s~≈∼≥≤<>]+")
 _TRAILING = re.compile(
-    rf"\s?(?P<form>{'|'.join(re.escape(f) for f in sorted(_AFTER_FORMS, key=len, reverse=True))})(?!\w)|(?P<plus>\+)(?!\w)", re.I
+    rf"\s?(?P<form>{'|'.join(re.escape(f) for f in sorted(_AFTER_FORMS, key=len, reverse=True))})(?!\w)|(?P<plus>\+)(?!\w)",
+    re.I,
 )
 _FOLLOWING = re.compile(r"(?:\s|-)(?P<one>[^\W\d_][\w-]*)(?:\s(?P<two>[^\W\d_]+))?")
 _LOOK = 56
@@ -77,7 +78,9 @@ def _words_before(text: str, start: int) -> list[re.Match[str]]:
     words = list(_WORD.finditer(text, max(0, start - _LOOK), start))[-8:]
     if start > _LOOK and words and words[0].start() == start - _LOOK:
         words = words[1:]
-    cut = max((i + 1 for i, w in enumerate(words) if w[0][-1] in ".;:!?" and w[0].lower() not in _BEFORE_FORMS), default=0)
+    cut = max(
+        (i + 1 for i, w in enumerate(words) if w[0][-1] in ".;:!?" and w[0].lower() not in _BEFORE_FORMS), default=0
+    )
     return words[cut:]
 
 
@@ -116,7 +119,9 @@ def _change_before(words: list[str]) -> str | None:
     """Reads "rose [sharply] [by]", "a cut of", "reduce its debt by", "gained another" backwards from the figure."""
     near = words[-6:]
     linked = bool(near) and near[-1] in ("by", "of")
-    while near and (near[-1] in _FILLERS or near[-1].endswith("ly") or near[-1] in ("by", "as", "much", "further", "again")):
+    while near and (
+        near[-1] in _FILLERS or near[-1].endswith("ly") or near[-1] in ("by", "as", "much", "further", "again")
+    ):
         near.pop()
     if near and near[-1] in DIRECTIONS:
         return DIRECTIONS[near[-1]]

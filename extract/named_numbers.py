@@ -18,15 +18,19 @@ LABELS = frozenset(
     "para proposition resolution psalm verse studio company battalion regiment squadron squad tier junction exit step "
     "stage round game week day lane hole question point item note footnote equation eq theorem lemma reactor building hall "
     "box p.o. po zip postcode code id serial isbn issn tel phone fax ext extension hotline dial call top under bottom first last "
-    "amendment directive regulation bill ordinance order case file track camp group hurricane apollo formula".split()
+    "amendment directive regulation bill ordinance order case file track camp group hurricane apollo formula catalogue catalog".split()
 ) - {"first", "last", "under", "top", "bottom", "bill", "order", "call", "point", "day", "week"}
 """Words before a number that make it a label and not a quantity."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&.]*)[\s\u00a0]$")
 _AFTER = re.compile(r"[\s-](?P<word>[^\W\d_][\w'’&-]*)")
-_CLOCK = re.compile(r":[0-9]{2}\b|\.[0-9]{2}\s?[ap]\.?m\b|\s?(?:[ap]\.m\b|[ap]m\b)|\s?o['’]clock|\shours\sGMT|\s(?:GMT|UTC)\b", re.I)
+_CLOCK = re.compile(
+    r":[0-9]{2}\b|\.[0-9]{2}\s?[ap]\.?m\b|\s?(?:[ap]\.m\b|[ap]m\b)|\s?o['’]clock|\shours\sGMT|\s(?:GMT|UTC)\b", re.I
+)
 _SIGN_BEFORE = re.compile(r"(?:[#№@]|\bNos?\.\s?)\s?$", re.I)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(—–-]\s*)$")
-_NAMES_COUNTED = re.compile(r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b")
+_NAMES_COUNTED = re.compile(
+    r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b"
+)
 """A capitalised run that ends in a plural is counted ("12 European countries"); else the number is a name's."""
 _ENDS = frozenset(("top", "bottom", "last", "final", "first"))
 _LOOK = 32
@@ -36,12 +40,20 @@ NAME_LABELS = frozenset(("PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", 
 def is_label(text: str, number: Number) -> bool:
     """Whether a bare number is a label, a clock time or part of a capitalised name, by the words around it."""
     before = text[max(0, number.start - _LOOK) : number.start]
-    if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before) or before.endswith(":") and before[-2:-1].isdigit():
+    if (
+        _CLOCK.match(text, number.end)
+        or _SIGN_BEFORE.search(before)
+        or before.endswith(":")
+        and before[-2:-1].isdigit()
+    ):
         return True
     found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
     if number.form == "digits" and number.scale == 1 and following and following["word"][0].isupper():
-        if number.value < 10_000 and not _NAMES_COUNTED.match(text, number.end):
+        whole = text[number.start : number.end].isdigit()
+        if whole and not _NAMES_COUNTED.match(text, number.end):
             return True
+    if _is_title(text, number, following["word"] if following else ""):
+        return True
     if not found:
         return False
     word = found["word"]
@@ -50,7 +62,7 @@ def is_label(text: str, number: Number) -> bool:
     if word.lower() in _ENDS and (not next_word or next_word.lower() in STOP):
         return True
     if word.lower() in LABELS:
-        return number.form == "digits" and not counts
+        return (number.form == "digits" or word.lower() in ("number", "no", "no.")) and not counts
     if word.islower() or word.lower().rstrip(".") in STOP | _OPENERS:
         return False
     if number.form == "words":
@@ -59,6 +71,13 @@ def is_label(text: str, number: Number) -> bool:
         return False
     lower_noun = bool(next_word) and next_word[0].islower() and next_word.lower() not in STOP
     return not (counts or lower_noun and is_plural(next_word))
+
+
+def _is_title(text: str, number: Number, next_word: str) -> bool:
+    """ "A Thousand Plateaus": a number in words, all capitalised, before a capitalised word."""
+    words = re.findall(r"[^\W\d_]+", text[number.start : number.end])
+    titled = number.form != "digits" and len(words) > 1 and all(word[0].isupper() for word in words)
+    return titled and next_word[:1].isupper()
 
 
 _OPENERS = frozenset(
@@ -80,7 +99,11 @@ def in_name(tokens: list[Token], mention_at: Mapping[int, Mention]) -> bool:
 def labels_noun(tokens: list[Token]) -> bool:
     """Whether the parse hangs the number on a noun before it ("page 12", "iPhone 11")."""
     token = tokens[0]
+    while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NUM":
+        token = token.head
     noun = token.head
-    return token.dep_ in ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked") and noun.i < token.i and (
-        noun.i == token.i - 1 and noun.pos_ in ("NOUN", "PROPN")
+    return (
+        token.dep_ in ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked")
+        and noun.i < token.i
+        and (noun.i == token.i - 1 and noun.pos_ in ("NOUN", "PROPN"))
     )

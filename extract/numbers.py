@@ -19,7 +19,9 @@ _DIGITS = (
     rf"|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9]|[.,][0-9]{{3}})|[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+(?![0-9])"
     rf"|[0-9]+,[0-9]{{2}}(?![0-9,])|[0-9]+)(?:[.·][0-9]+)?|(?<![\w.,)])\.[0-9]+"
 )
-_EXPONENT = r"(?:[eE][-+−]?[0-9]{1,3}\b|\s?[x×*]\s?10(?:\s?\^\s?[-+−–]?[0-9]{1,3}|[-+−–][0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+_EXPONENT = (
+    r"(?:[eE][-+−]?[0-9]{1,3}\b|\s?[x×*]\s?10(?:\s?\^\s?[-+−–]?[0-9]{1,3}|[-+−–][0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+)
 
 
 def _any_case(words: Iterable[str]) -> str:
@@ -27,7 +29,9 @@ def _any_case(words: Iterable[str]) -> str:
     rests: dict[str, set[str]] = {}
     for form in {form for word in words for form in (word, word.capitalize(), word.upper())}:
         rests.setdefault(form[0], set()).add(re.escape(form[1:]))
-    return "|".join(f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(rests.items()))
+    return "|".join(
+        f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(rests.items())
+    )
 
 
 _LEXEME = re.compile(
@@ -43,7 +47,7 @@ _COMMA_GAP = re.compile(r",\s+")
 _ARTICLE = re.compile(r"\ban?[\s-]+$", re.I)
 _SEVERAL = re.compile(r"\b(?:several|few|many)\s+$", re.I)
 _PART_WORD = "|".join(PARTS)
-_AND_A_HALF = re.compile(rf"\s+and\s+(?:(?:an?|one)[\s-]+(?P<part>{_PART_WORD})|three[\s-]quarters)\b", re.I)
+_AND_A_HALF = re.compile(rf"[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+(?P<part>{_PART_WORD})|three[\s-]quarters)\b", re.I)
 _POINT = re.compile(rf"\s+point((?:[\s-]+(?:{'|'.join(w for w, v in SMALL.items() if v < 10)}))+)\b", re.I)
 _SCALE_WORD = "|".join(SCALES)
 _OF_A_SCALE = re.compile(rf"(?:\s+of)?(?:\s+an?\s+|\s+|-)(?P<scale>{_SCALE_WORD})\b", re.I)
@@ -55,7 +59,7 @@ _HALF_FOLLOWS = re.compile(
     r"\s+(?:of|the|an?|its|their|his|her|our|my|your|all|that|those|these)\b|[-\s]+(?:hour|mile|million|dozen)", re.I
 )
 _EARLY_ORDINAL = re.compile(r"[\s-](?P<word>first|second)\b(?!-)", re.I)
-_SECOND_HALF = re.compile(r"\b(?:first|second|latter|other|better|top|bottom|this|last|next)[\s-]+$", re.I)
+_SECOND_HALF = re.compile(r"\b(?:and|first|second|latter|other|better|top|bottom|this|last|next)[\s-]+$", re.I)
 _COUPLE_OF = re.compile(r"\s+of\s+(?!the\b)", re.I)
 _LOOK = 24  # characters of context that a rule may look at; keeps time linear
 
@@ -85,6 +89,7 @@ class _Lexeme:
 
 
 Reader = Callable[[str, list[_Lexeme], int], tuple[Number | None, int]]
+
 
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order, none overlapping. Numbers beyond 1e300 are left out."""

@@ -33,17 +33,23 @@ _PREFIX = re.compile(
     + r")?(?P<space>[ \u00a0\u2009\u202f]?)(?P<inner>[-−])?$"
 )
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
-_CODE_BEFORE = re.compile(r"(?:[^\W\d_]+[-_./]|[\w@#&=]|\d[-–./:_])$")
+_CODE_BEFORE = re.compile(r"(?:[^\W\d_]+[-_./+]|[\w@#&=]|\d[-–./:_])$")
 _HYPHENED = re.compile(r"(?P<word>[^\W\d_]+)-$")
 _CODE_AFTER = re.compile(r"[^\W_]|[._:/@][^\W_]|-[A-Z]{2}|_")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[.:][0-5][0-9])?\s?(?:[ap]m\b|[ap]\.m\.)|[0-9]{1,2}:[0-5][0-9]\b")
 _SCALE = re.compile(rf"\s?(?P<scale>{'|'.join(GLUED_SCALES)})(?![^\W_])", re.I)
 _SYMBOL = re.compile(
     r"(?P<space>[ \u00a0\u2009\u202f]?)(?P<symbol>"
-    + "|".join(re.escape(s) for s in sorted({*SYMBOLS, *SIGNS, *HUNDREDTHS} - {"US cents", "euro cents"}, key=len, reverse=True))
+    + "|".join(
+        re.escape(s)
+        for s in sorted({*SYMBOLS, *SIGNS, *HUNDREDTHS} - {"US cents", "euro cents"}, key=len, reverse=True)
+    )
     + r")(?![^\W_]|(?<=[^\W_])[²³])"
 )
-_WORD_UNIT = re.compile(r"(?P<lead>\s?-\s?|\s{1,2}|)(?P<words>[^\W\d_]+(?:(?:[\s/]|\s?-\s?)[^\W\d_]+){0,3})")
+_WORD_UNIT = re.compile(
+    r"(?:\s?-\s?|\s{1,2}|)(?:(?:US|U\.S\.|[Ii]mperial|British)\s(?=[a-z]))?(?P<words>[^\W\d_]+(?:(?:[\s/]|\s?-\s?)[^\W\d_]+){0,3})"
+)
+_OF_A = re.compile(r"\s(?:of\s)?an?\s", re.I)
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _IN_BRACKETS = re.compile(r"\s[({\[](?P<symbol>[^\W\d_]{1,4})[)}\]]")
 _SCALE_AFTER = re.compile(r"\s(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b", re.I)
@@ -51,10 +57,14 @@ _REPEATED = re.compile(r"\s(?P<who>US|U\.S\.|USD|CAD|AUD|Canadian|Australian)(?!
 _LONE_LETTERS = frozenset("m g t l L W V h J N F K s C".split())
 """Unit symbols of one letter that may stand apart from the digits."""
 _INCH_FOLLOWS = re.compile(r"\s*(?:[.,;)]|$|x\b|×|by\b|long\b|wide\b|tall\b|high\b|deep\b|thick\b)")
-_COUNTED_MILLIONS = re.compile(r"\s(?!across\b|miles\b)(?:[^\W\d_]+\s)?(?:[^\W\d_]{3,}s|people|men|women|children)\b(?<!ss)")
+_COUNTED_MILLIONS = re.compile(
+    r"\s(?!across\b|miles\b)(?:[^\W\d_]+\s)?(?:[^\W\d_]{3,}s|people|men|women|children)\b(?<!ss)"
+)
 _MONEY_NEAR = re.compile(r"[£$€]|\b(?:cost|costs|spen[dt]\w*|paid|pay\w*|worth|pric\w+|fin(?:ed|es)|earn\w*|sold|salar\w+|"
                          r"invest\w*|debt\w*|loan\w*|sterling|budget\w*|fund\w*)\b", re.I)  # fmt: skip
-_HEAT_NEAR = re.compile(r"[°º]|\b(?:temperatures?|heat\w*|cold\w*|warm\w*|weather|freez\w*|hot\w*|boil\w*|degrees?|cool\w*)\b", re.I)
+_HEAT_NEAR = re.compile(
+    r"[°º]|\b(?:temperatures?|heat\w*|cold\w*|warm\w*|weather|freez\w*|hot\w*|boil\w*|degrees?|cool\w*)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def read_quantity(text: str, number: Number) -> Quantity | None:
     lettered = number.form in ("digits", "ordinal")
     if lettered and _CLOCK.match(text, number.start):
         return None
-    if lettered and currency is None and not _stands_alone(before[: len(before) - (number.start - start)]):
+    if currency is None and not _stands_alone(before[: len(before) - (number.start - start)], lettered):
         return None
     number = _with_glued_scale(text, number, currency is not None)
     quantity = _with_unit(text, number, currency, start)
@@ -125,11 +135,13 @@ def _is_sign(before: str, found: re.Match[str], money: bool) -> bool:
     return apart and (found["sign"] in "-−+" and (money or not found["space"]))
 
 
-def _stands_alone(before: str) -> bool:
-    """Whether digits start a word here: not after letters ("A380"), nor hyphened to a name ("F-16")."""
+def _stands_alone(before: str, digits: bool) -> bool:
+    """Whether a number starts a word here: not after letters ("A380"), nor hyphened to a word ("F-16", "high-five")."""
     found = _HYPHENED.search(before)
     if found:
         return found["word"].lower() in _JOINED_BEFORE
+    if not digits:
+        return True
     return not _CODE_BEFORE.search(before) or bool(re.search(r"\d\s?[-–]$", before))
 
 
@@ -167,7 +179,7 @@ def _with_unit(text: str, number: Number, currency: str | None, start: int) -> Q
     if currency:
         money = replace(bare, kind="money", unit=currency, prefixed=True)
         return _with_rate(text, _after_money(text, money))
-    found = _unit_after(text, number)
+    found = _unit_after(text, number) or _unit_of_part(text, number)
     if found is None:
         return bare
     unit, end = found
@@ -178,7 +190,9 @@ def _with_unit(text: str, number: Number, currency: str | None, start: int) -> Q
         if scale:
             factor = SCALES[scale["scale"].lower()]
             number = replace(number, value=times(number.value, factor), end=scale.end(), scale=factor)
-            return _with_rate(text, replace(bare, end=scale.end(), value=number.value, kind="money", unit=unit.name, number=number))
+            return _with_rate(
+                text, replace(bare, end=scale.end(), value=number.value, kind="money", unit=unit.name, number=number)
+            )
     if unit.kind == "hundredth":
         value, high = bare.value / 100, bare.high / 100 if bare.high is not None else None
         return _with_rate(text, replace(bare, end=end, value=value, high=high, kind="money", unit=unit.name))
@@ -212,6 +226,14 @@ def _unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
     if bracketed and bracketed["symbol"] in SYMBOLS:
         return SYMBOLS[bracketed["symbol"]], bracketed.end()
     return None
+
+
+def _unit_of_part(text: str, number: Number) -> tuple[Unit, int] | None:
+    """ "half an hour", "three quarters of a mile"."""
+    part = number.form == "fraction" or number.form == "digits" and 0 < number.value < 1
+    found = _OF_A.match(text, number.end) if part else None
+    words = _WORD_UNIT.match(text, found.end() - 1) if found else None
+    return _word_unit(text, words) if words else None
 
 
 def _is_year(number: Number) -> bool:
@@ -256,7 +278,7 @@ def _is_unit(text: str, found: re.Match[str], number: Number) -> bool:
 
 def _is_inch(text: str, found: re.Match[str]) -> bool:
     """A quotation mark after digits is an inch sign where no quotation is open."""
-    line = text[max(0, found.start() - 200) : found.start("symbol")].rsplit("\n", 1)[-1]
+    line = text[max(0, found.start() - 1000) : found.start("symbol")].rsplit("\n", 1)[-1]
     return line.count('"') % 2 == 0 if found["symbol"] == '"' else line.count("“") <= line.count("”")
 
 

@@ -19,12 +19,15 @@ from extract.reporting import MARKED
 from extract.speakers import speaker_phrase
 from extract.speech import Cue, content_tokens, find_cues
 from extract.syntax import LOOSE, Tree, read_tree
-from extract.types import Mention, Phrase, Quote
+from extract.types import Mention, Quote
 
 REACH = 14  # words between quotation marks and their cue
 BETWEEN = "\"“”„‟«»‹›‘’'` \t\r\n,.;"
+MARKS = ('"', "“", "”", "„", "«", "»", "‘", "``", "''")
 MAX_BETWEEN = 160  # characters between two stretches of one speech: a cue with its speaker
 STOPS = frozenset(".!?;")
+ENDS_SENTENCE = ".!?…"
+AFTER_SENTENCE = '.!?…\n"”»’'
 ENDS_SPEECH = ",.!?…;—–-"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 MIN_WORDS = 4  # marked words without a mark of speech at their end are taken for speech from this number on
@@ -92,16 +95,19 @@ class Finder:
             yield quote
 
     def goes_on(self, before: Quote, quote: Quote) -> bool:
-        """Whether marked text goes on where other speech ended.
+        """Whether marked text without a cue goes on where other speech ended.
 
-        That is in the same paragraph with at most the cue between, or in the next one when nothing but marks, or the
-        cue alone, lies between.
+        That is after a paragraph that left its mark open; after a cue in the same paragraph; or in the paragraph right
+        after one that ends with the speech and its cue, unless that was a question.
         """
         between = self.tree.text[before.end : quote.start]
         if len(between) > MAX_BETWEEN:
             return False
-        words = between.strip(BETWEEN)
-        return not words or (before.cue is not None and ("\n" not in words or before.direct))
+        if before.direct and "\n" in between and sum(between.count(mark) for mark in MARKS) < 2:
+            return True
+        if before.cue is None or before.surface.endswith("?"):
+            return False
+        return not before.direct or bool(between.strip(BETWEEN)) or "\n" in between
 
     def find_passages(self) -> Iterator[Passage]:
         """Marked text that holds tokens."""
@@ -121,14 +127,16 @@ class Finder:
     def passages_between(self, first: int, last: int) -> tuple[int, int]:
         """The range of numbers of the passages that begin between these tokens, or hold the first."""
         holds = self.passage_of(first)
-        return bisect_left(self.passage_starts, first) if holds is None else holds, bisect_right(self.passage_starts, last)
+        return bisect_left(self.passage_starts, first) if holds is None else holds, bisect_right(
+            self.passage_starts, last
+        )
 
     def reported(self, cue: Cue) -> list[int]:
         """The words of a cue's clause, none when the cue itself is inside quotation marks."""
         if cue.content is None or self.passage_of(cue.first) is not None:
             return []
         tokens = content_tokens(self.tree, cue)
-        return tokens if sum(self.tree.pos[t] not in LOOSE for t in tokens[:MIN_REPORTED * 2]) >= MIN_REPORTED else []
+        return tokens if sum(self.tree.pos[t] not in LOOSE for t in tokens[: MIN_REPORTED * 2]) >= MIN_REPORTED else []
 
     def direct(self, inside: range, tokens: list[int]) -> bool:
         """Whether a reported clause is all inside quotation marks, but for a word or two."""
@@ -194,9 +202,23 @@ class Finder:
         near = cue.first - passage.last <= REACH and self.clear(passage.last + 1, cue.first)
         if self.tree.tags[cue.first] not in FINITE:
             return None
+        if cue.speaker is None or self.passage_of(cue.speaker) is not None:
+            cue = replace(cue, speaker=self.named_after(cue))  # the parser took the speech for the subject
         if text[marked.end - 1] == "." and self.sentence_of[cue.first] != self.sentence_of[passage.last]:
             return None
-        return cue if near and cue.kind == "said" and cue.speaker is not None else None
+        return cue if near and cue.kind != "held" and cue.speaker is not None else None
+
+    def named_after(self, cue: Cue) -> int | None:
+        """The noun right after a verb of speech: “Good night,” said the man."""
+        pos = self.tree.pos
+        for token in range(cue.last + 1, min(cue.last + 5, len(pos))):
+            if pos[token] in ("NOUN", "PROPN", "PRON"):
+                while self.tree.deps[token] in ("compound", "flat", "nmod:desc", "nmod:poss") and pos[token] != "PRON":
+                    token = self.tree.heads[token]
+                return token
+            if pos[token] not in ("DET", "ADJ", "NUM"):
+                return None
+        return None
 
     def cue_before(self, passage: Passage) -> Cue | None:
         """A cue before the marks: She said: “…”; he called it “…”."""
@@ -206,11 +228,11 @@ class Finder:
         cue = self.cues[index]
         if cue.speaker is None or passage.first - cue.last > REACH:
             return None
-        if cue.kind == "described":
-            return cue if self.clear(cue.last + 1, passage.first) and self.below(passage.first, cue.first) else None
+        if cue.kind == "described" and self.below(passage.first, cue.first):
+            return cue if self.clear(cue.last + 1, passage.first) else None
         lead = self.tree.text[self.tree.ends[cue.last] : passage.marked.outer_start].rstrip()
         leads_in = lead.endswith((":", ",")) or not lead
-        if cue.kind != "said" or (self.tree.lemmas[cue.first] in MARKED and not leads_in):
+        if cue.kind == "held" or (self.tree.lemmas[cue.first] in MARKED and not leads_in):
             return None
         clear = self.clear(cue.last + 1, passage.first, across=lead.endswith(":"))
         return cue if clear and (leads_in or self.speech(passage)) else None
@@ -235,9 +257,17 @@ class Finder:
         """Whether marked words look like something said rather than a title or a word held at arm's length."""
         marked, tree = passage.marked, self.tree
         text = tree.text[marked.start : marked.end].strip()
+        if text[-1] in ENDS_SENTENCE and self.stands_alone(passage):
+            return True
         words = sum(tree.pos[t] not in LOOSE for t in range(passage.first, passage.last + 1))
         if words < MIN_WORDS and not marked.open:
             return False
         finite = any(tree.tags[t] in FINITE for t in range(passage.first, passage.last + 1))
         whole = text[-1] in ENDS_SPEECH and text[:1].isupper()
         return (finite or not tree.parsed) and (whole or marked.open)
+
+    def stands_alone(self, passage: Passage) -> bool:
+        """Whether marked text begins where a sentence does: after another one's end, or first in its paragraph."""
+        start = passage.marked.outer_start
+        before = self.tree.text[max(start - 40, 0) : start].rstrip(" ")
+        return not before or before[-1] in AFTER_SENTENCE

@@ -20,7 +20,7 @@ _BY = re.compile(r"\bby\s(?:[^\W\d_]+\s){0,2}$", re.I)
 _IN = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s", re.I)
 _RATIO = re.compile(r"-to-|\s?:\s?", re.I)
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–])\s?")
-_LIST = re.compile(r"\sof\s(?:the\s|its\s|their\s)?|-?,\s|-?,?\s(?:and|or)\s|-\s(?:and|or)\s", re.I)
+_LIST = re.compile(r"\sto\s|\sof\s(?:the\s|its\s|their\s)?|-?,\s|-?,?\s(?:and|or)\s|-\s(?:and|or)\s", re.I)
 _SCORE_NEAR = re.compile(
     r"\b(?:win|wins|won|beat\w*|los[et]\w*|defeat\w*|draw\w*|drew|victor\w+|lead|led|score\w*|record|tie|tied|set|halftime|"
     r"half-time|aggregate|match|goal\w*|season|final|game|sets|vs|against)\b", re.I
@@ -35,30 +35,45 @@ def join(text: str, quantities: list[Quantity], dated: Callable[[int], bool]) ->
     :param dated: whether a date belongs to a figure that ends at this offset; then "from 9 to 50 million by 2020" is
         two figures, each with its own time, and not a range.
     """
+    tight = _joined(text, quantities, dated, tight=True)
+    return [q for q in _joined(text, tight, dated, tight=False) if not _is_cut(text, q)]
+
+
+def _is_cut(text: str, quantity: Quantity) -> bool:
+    """Whether a dash and digits that were read as something else go on from a bare number ("16-18 High Street")."""
+    return (
+        quantity.unit == ""
+        and quantity.high is None
+        and bool(re.match(r"[-–][0-9]", text[quantity.end : quantity.end + 2]))
+    )
+
+
+def _joined(text: str, quantities: list[Quantity], dated: Callable[[int], bool], *, tight: bool) -> list[Quantity]:
+    """One pass: first what a dash joins without spaces, then the rest ("from 24 to 33-35 billion")."""
     joined: list[Quantity] = []
-    dropped = False  # inside a score or number such as a phone's
     for quantity in quantities:
         before = joined[-1] if joined else None
+        orphan = re.search(r"[0-9][-–]$", text[max(0, quantity.start - 2) : quantity.start])
+        if orphan and (before is None or before.end != quantity.start - 1):  # the rest of a phone number or score
+            continue
         if before is None:
             joined.append(quantity)
             continue
         gap = text[before.end : quantity.start] if quantity.start - before.end <= 12 else "\n"
-        if dropped and gap in ("-", "–"):
-            continue
-        dropped = False
-        one = _one_figure(text, before, quantity, gap, dated)
+        one = _one_figure(text, before, quantity, gap, dated) if (len(gap) == 1) == tight else None
         if one:
             joined[-1] = one
-        elif gap in ("-", "–") and _bare(before) and _bare(quantity):
+        elif tight and _is_score(text, before, quantity, gap):
             joined.pop()
-            dropped = True
         else:
-            joined[-1] = _sharing_unit(before, quantity, gap)
+            joined[-1] = before if tight else _sharing_unit(text, before, quantity, gap)
             joined.append(quantity)
     return joined
 
 
-def _one_figure(text: str, first: Quantity, second: Quantity, gap: str, dated: Callable[[int], bool]) -> Quantity | None:
+def _one_figure(
+    text: str, first: Quantity, second: Quantity, gap: str, dated: Callable[[int], bool]
+) -> Quantity | None:
     if first.high is not None or "ordinal" in (first.kind, second.kind) or first.number.form == "multiple":
         return None
     before = text[max(0, first.start - LOOK) : first.start]
@@ -86,6 +101,16 @@ def _one_figure(text: str, first: Quantity, second: Quantity, gap: str, dated: C
     if _OR.fullmatch(gap) and _are_alternatives(first, second):
         return _range(first, second)
     return None
+
+
+def _is_score(text: str, first: Quantity, second: Quantity, gap: str) -> bool:
+    """ "2-1", "3 – 0" and phone numbers: numbers joined by dashes that make no range; "one-to-one" says as little."""
+    if not (_bare(first) and _bare(second)):
+        return False
+    if gap.lower() == "-to-":
+        return first.value == second.value
+    near = text[max(0, first.start - 2 * LOOK) : second.end + LOOK]
+    return gap in ("-", "–", "—") or gap.strip() in ("-", "–", "—") and bool(_SCORE_NEAR.search(near))
 
 
 def _is_change(text: str, first: Quantity, second: Quantity) -> bool:
@@ -129,7 +154,9 @@ def _is_range(
 
 def _is_step(before: str) -> bool:
     """Whether the first of two figures is the size of a change and the second its result ("up $2 to $60")."""
-    return bool(re.search(r"\b(?:by|up|down|rose|fell|gained|lost|added|climbed|dropped|slipped|jumped)\s$", before, re.I))
+    return bool(
+        re.search(r"\b(?:by|up|down|rose|fell|gained|lost|added|climbed|dropped|slipped|jumped)\s$", before, re.I)
+    )
 
 
 def _are_alternatives(first: Quantity, second: Quantity) -> bool:
@@ -152,13 +179,22 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     value = scaled.value
     if named.kind == "money" and first.unit == "" and second.value and second.value * 100 == second.number.value:
         value /= 100  # "5 to 10 cents"
-    return replace(named, start=first.start, end=second.end, value=value, high=second.value, number=first.number)
+    return replace(
+        named,
+        start=first.start,
+        end=second.end,
+        value=value,
+        high=second.value,
+        number=replace(first.number, scale=max(first.number.scale, second.number.scale)),
+    )
 
 
-def _sharing_unit(first: Quantity, second: Quantity, gap: str) -> Quantity:
+def _sharing_unit(text: str, first: Quantity, second: Quantity, gap: str) -> Quantity:
     """The first of two with the unit printed once, after the second ("45 and 50 mg", "four- and six-cylinder")."""
     measured = second.unit and second.kind not in ("ratio",) and not second.prefixed
     if not (measured and first.unit == "" and first.kind == "other" and _LIST.fullmatch(gap)):
+        return first
+    if "to" in gap and not _FROM.search(text[max(0, first.start - LOOK) : first.start]):
         return first
     if gap.startswith(",") and "and" not in gap and "or" not in gap:
         return first

@@ -17,10 +17,13 @@ GOODS = frozenset(
     "inhabitant mile kilometre kilometer metre meter foot plate pop hour minute mph vehicle car visit shift".split()
 )
 """What may be counted by after "a" or "an"; after "per" anything may."""
-_ADVERB = re.compile(r"\s(?P<adverb>" + "|".join(re.escape(a) for a in sorted(ADVERBS, key=len, reverse=True)) + r")(?!\w)", re.I)
+_ADVERB = re.compile(
+    r"\s(?P<adverb>" + "|".join(re.escape(a) for a in sorted(ADVERBS, key=len, reverse=True)) + r")(?!\w)", re.I
+)
 _PER = re.compile(
     r"(?:\s|-)(?:per|for\severy|for\seach|every|each)(?:\s|-)"
-    r"(?P<what>(?:[0-9][0-9,]*\s)?(?:(?:square|cubic|fluid|metric|million|thousand|hundred|sq\.?)\s)?[^\W\d_]+)", re.I
+    r"(?P<what>(?:[0-9][0-9,]*\s)?(?:(?:square|cubic|fluid|metric|million|thousand|hundred|sq\.?)\s)?[^\W\d_]+)",
+    re.I,
 )
 _ARTICLE = re.compile(r"(?:\s?-\s?|\s)an?(?:\s?-\s?|\s)(?P<what>(?:(?:square|cubic|fluid)\s)?[^\W\d_]+)", re.I)
 _ASIDE = re.compile(r"\s\((?=[^()]{0,30}[0-9])[^()\n]{1,30}\)")

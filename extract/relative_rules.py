@@ -16,7 +16,18 @@ from extract.time_words import COUNTS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 _UNIT = r"day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
 _COUNT = r"[0-9]{1,4}|" + "|".join(sorted((w for w in COUNTS if w not in ("a", "an")), key=len, reverse=True))
 _LAST, _NEXT = "last|past|previous|preceding", "next|coming|following|upcoming"
-_PART_WORDS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_PART_WORDS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 _BACK = frozenset(_LAST.split("|"))
 
 
@@ -205,7 +216,9 @@ def _month_part(found: re.Match[str], published: Published, before: str) -> Days
         if published.year is None or published.month is None:
             return UNKNOWN
         number = published.year if index <= published.month else published.year - 1
-    part = {"beginning": "start", "start": "start", "end": "end", "middle": "mid"}.get(found["part"].lower(), found["part"].lower())
+    part = {"beginning": "start", "start": "start", "end": "end", "middle": "mid"}.get(
+        found["part"].lower(), found["part"].lower()
+    )
     return split(month(number, index), part)
 
 

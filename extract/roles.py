@@ -59,6 +59,8 @@ def role_of(tree: Tree, head: int, mention_at: Mapping[int, Mention]) -> str:
         return "time" if word in TIME_ADVERBS else "place" if word in PLACE_ADVERBS else "manner"
     if dep.startswith("advcl"):
         marks = [tree.words[c] for c in tree.children[head] if tree.deps[c] in ("mark", "advmod") and c < head]
+        if "as" in marks and tree.child(head, ("nsubj", "nsubj:pass")) is None:
+            return "other"
         return next((CLAUSE_MARKS[m] for m in marks if m in CLAUSE_MARKS), "other")
     return role_of_noun(tree, head, preposition(tree, head), mention_at)
 
@@ -72,14 +74,15 @@ def preposition(tree: Tree, head: int) -> str:
 def role_of_noun(tree: Tree, head: int, words: str, mention_at: Mapping[int, Mention]) -> str:
     """The role of a noun with its preposition."""
     mention = mention_at.get(head)
-    timed = (mention is not None and mention.label == "DATE") or is_time(tree, head)
+    dated = mention is not None and mention.label == "DATE"
+    timed = dated or is_time(tree, head)
     if not words:
         return "time" if timed else "other"
     if words in PREPOSITIONS:
         return PREPOSITIONS[words]
     if words.split(" ", 1)[0] not in OPEN:
         return "other"
-    if timed:
+    if dated or (timed and (words not in ("to", "from", "toward", "towards", "past") or tree.words[head].isdigit())):
         return "time"
     located = (mention is not None and mention.label in PLACES) or tree.lemmas[head] in PLACE_NOUNS
     if words in ("for", "over", "under"):

@@ -13,13 +13,14 @@ PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\r\n[^\S\n]*\r\n\s*|\r(?!\n)\s*\r\s*|\u
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
-    """For every token the number of its sentence; sentences of white space alone have none of their own."""
-    numbers, number, worded = [], 0, False
+    """For every token the number of its sentence; white space belongs to the sentence before it."""
+    numbers, number, worded, pending = [], 0, False, False
     starts = doc.to_array(SENT_START).tolist() if len(doc) else []
     for token, start in zip(doc, starts, strict=True):
-        if start == 1 and worded:
-            number, worded = number + 1, False
-        worded = worded or not token.is_space
+        pending = pending or start == 1
+        if not token.is_space:
+            number += pending and worded
+            worded, pending = True, False
         numbers.append(number)
     return numbers
 

@@ -29,7 +29,8 @@ def speaker_of(tree: Tree, cue: int) -> int | None:
         dep, head = tree.deps[cue], tree.heads[cue]
         if dep in CLAUSES_OF_A_NOUN and tree.tags[cue] == "VBG":
             return head
-        if dep not in SHARES_SUBJECT or head == cue or (dep == "advcl" and tree.child(cue, ("mark",)) is not None):
+        finite = tree.tags[cue] != "VBG" and tree.child(cue, ("mark",)) is not None
+        if dep not in SHARES_SUBJECT or head == cue or (dep == "advcl" and finite):
             return None
         cue = head
     return None

@@ -68,7 +68,7 @@ def verb_cue(tree: Tree, verb: int) -> Cue:
 
 def kind_of(lemma: str) -> str:
     """The kind of cue that a verb is."""
-    return "said" if lemma in SAID else "held" if lemma in HELD else "described"
+    return "described" if lemma in DESCRIBED else "said" if lemma in SAID else "held"
 
 
 def reported_clause(tree: Tree, verb: int, speaker: int | None) -> tuple[int | None, int | None]:

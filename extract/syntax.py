@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
 from spacy.tokens import Doc
 
 from extract.types import Phrase
 
 MAX_PHRASE = 100  # words; a longer one is no part that people read
 MAX_CHILDREN = 80  # of one word that are looked at
-COLUMNS = [DEP, POS, TAG, LEMMA, LOWER, HEAD, IDX, LENGTH]
+COLUMNS: list[int | str] = ["DEP", "POS", "TAG", "LEMMA", "LOWER", "HEAD", "IDX", "LENGTH"]
 PAIRS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "’"), ("[", "]"))
 LOOSE = frozenset({"PUNCT", "SPACE"})
 
@@ -89,7 +88,7 @@ class Tree:
         if last - first + 1 == len(tokens) and first == min(tokens):
             start, end = self.balanced(starts[first], ends[last])
             return Phrase(start, end, self.text[start:end], entity)
-        runs = self.runs(tokens)
+        runs = self.runs([t for t in tokens if self.pos[t] not in LOOSE] or tokens)
         main = next((r for r in runs if r[0] <= head <= r[1]), runs[-1])
         start, end = self.balanced(starts[main[0]], ends[main[1]])
         full = None

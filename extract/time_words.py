@@ -15,7 +15,15 @@ AMBIGUOUS_MONTHS = frozenset(("may", "march", "april", "june", "august", "mar", 
 WEEKDAYS = {
     form: number
     for number, forms in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for form in forms.split()
 }

@@ -144,7 +144,9 @@ def _range(text: str, first: _Found, second: _Found) -> Days | None:
         return None
     days = first.days
     if _is_yearless(first) and not _is_yearless(second) and second.days.last:
-        days = first.rule.resolve(first.match, Published(second.days.last.year, 12, date(second.days.last.year, 12, 31)), "")
+        days = first.rule.resolve(
+            first.match, Published(second.days.last.year, 12, date(second.days.last.year, 12, 31)), ""
+        )
     if days.first is None or second.days.last is None or days.first > second.days.last:
         return None
     return days & second.days

@@ -193,7 +193,7 @@ rate | parts-per-billion | ppb parts_per_billion parts-per-billion
 rate | parts-per-trillion | ppt parts_per_trillion parts-per-trillion
 """
 _SYMBOLS = """
-length | metre | m | p n µ μ c d k
+length | metre | m | p n µ μ m c d k
 area | square metre | m2 m² m^2 | k c m
 volume | cubic metre | m3 m³ m^3 | k c m
 volume | litre | l L | m c d h k M

@@ -16,11 +16,18 @@ _YEAR_BEFORE = re.compile(
     r"(?<![\w-])(?:in|since|by|until|till|from|to|through|early|late|mid|during|before|after|between|year|years|circa|c\.|ca\.|"
     r"back\sin|around|of|and|for|than|summer|winter|spring|autumn|fall|late|,)[\s-]?(?:the\s)?$|[(\[–-]\s?$", re.I
 )  # fmt: skip
-_APPROXIMATE = re.compile(r"\b(?:about|some|over|nearly|almost|roughly|approximately|than|least|most|only|just|all|up\sto|another)\s$", re.I)
+_APPROXIMATE = re.compile(
+    r"\b(?:about|some|over|nearly|almost|roughly|approximately|than|least|most|only|just|all|up\sto|another)\s$", re.I
+)
 _RANGE_BEFORE = re.compile(r"\b(?:between|from)\s[0-9]{4}\s(?:and|to)\s$|[0-9]{4}\s?[-–]\s?$", re.I)
 _NEXT = re.compile(r"(?:\s|-)(?P<word>[^\W\d_][\w'’]*)")
-_UNIT_AFTER = re.compile(r"\s?(?:%|[°º$£€]|per\s?cent\b|(?:m|bn|million|billion|thousand|hundred|trillion)\b)|[.,][0-9]|[-–/][0-9]|[:@]", re.I)
-_BOUND = frozenset("to or and but in on at by for from of as was were is are had has have with when while the a an it he she".split())
+_UNIT_AFTER = re.compile(
+    r"\s?(?:%|[°º$£€]|per\s?cent\b|(?:m|bn|million|billion|thousand|hundred|trillion)\b)|[.,][0-9]|[-–/][0-9]|[:@]",
+    re.I,
+)
+_BOUND = frozenset(
+    "to or and but in on at by for from of as was were is are had has have with when while the a an it he she".split()
+)
 
 
 def is_date(text: str, match: re.Match[str]) -> bool:
@@ -37,7 +44,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     printed = match["m"]
     before = text[max(0, match.start() - 24) : match.start()]
     temporal = bool(_TEMPORAL.search(before))
-    if not printed[0].isupper() or (len(printed) < 5 and printed.lower() != "may" and printed.lower() not in ("june", "july")):
+    if not printed[0].isupper() or (
+        len(printed) < 5 and printed.lower() != "may" and printed.lower() not in ("june", "july")
+    ):
         return False
     following = _NEXT.match(text, match.end())
     named = bool(following) and following["word"][0].isupper()  # type: ignore[index]
@@ -62,17 +71,17 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     value = int(match[0])
     before = text[max(0, match.start() - 24) : match.start()]
     if _RANGE_BEFORE.search(before):
-        return value <= 2099
-    if value > 2099 or _UNIT_AFTER.match(text, match.end()) or re.search(r"[\w$£€#.,/-]$", before):
-        return bool(re.search(r"\bmid-$", before, re.I)) and value <= 2099
+        return True
+    if _UNIT_AFTER.match(text, match.end()) or re.search(r"[\w$£€#.,/-]$", before):
+        return bool(re.search(r"\bmid-$", before, re.I))
     temporal = bool(_YEAR_BEFORE.search(before)) and not _APPROXIMATE.search(before)
     following = _NEXT.match(text, match.end())
     word = following["word"] if following else ""
     measured = word.lower() in WORDS or word in SYMBOLS and word not in ("in", "a")
     if measured and text[match.end()] == " " and word.lower() not in ("season", "quarter", "second", "day", "in"):
         return False
-    if value < 1700:
+    if value < 1700 or value > 2099:
         return temporal and not is_plural(word)
-    if word and is_plural(word) and word.lower() not in _BOUND:
-        return temporal and value % 100 != 0 and 1900 <= value
-    return not _APPROXIMATE.search(before) or temporal
+    if word and is_plural(word) and word[0].islower() and word.lower() not in _BOUND:
+        return value % 100 != 0 and value >= 1900 and (temporal or not _APPROXIMATE.search(before))
+    return not _APPROXIMATE.search(before) or temporal or bool(re.search(r"\([^()]*$", before))

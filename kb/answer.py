@@ -10,8 +10,8 @@ from kb.confidence import LEAST, raw_confidence, share_right
 from kb.passages import Origin
 from kb.polarity import denies
 from kb.questions import Question
-from kb.reasons import why_cited
 from kb.reading import Reading
+from kb.reasons import why_cited
 from kb.retrieve import Retrieved
 from kb.types import Answer, Citation, Conflict
 

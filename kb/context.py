@@ -23,7 +23,6 @@ class Context:
         self._ranks = {hit.sentence.id: (rank, -hit.rank) for rank, hit in enumerate(hits)}
         self._shares = _document_shares(hits)
         self._missed = len(hits)
-        self._opening = _opening(sentences)
 
     def candidate(self, sentence: SentenceRow, fit: float, entity: bool) -> Candidate:
         """A sentence in its context; `fit` and `entity` as in `Candidate`."""
@@ -40,7 +39,6 @@ class Context:
             bm25=bm25,
             rank=rank,
             document_share=self._shares.get(document, 0.0),
-            opens=(document, number) in self._opening,
             fits=fit,
             entity=entity,
         )
@@ -65,11 +63,3 @@ def _document_shares(hits: Sequence[Hit]) -> dict[str, float]:
     for hit in hits:
         shares[hit.sentence.document] -= hit.rank / total
     return shares
-
-
-def _opening(sentences: Sequence[SentenceRow]) -> frozenset[tuple[str, int]]:
-    first: dict[tuple[str, int], int] = {}
-    for sentence in sentences:
-        paragraph = (sentence.document, sentence.paragraph)
-        first[paragraph] = min(first.get(paragraph, sentence.number), sentence.number)
-    return frozenset((document, number) for (document, _), number in first.items())

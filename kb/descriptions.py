@@ -13,10 +13,15 @@ from dataclasses import dataclass
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
 END = r"(?=,? (?:who|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
-OFFICES = r"(?:president|minister|chairman|chairwoman|chair|director|manager|mayor|governor|secretary|professor|chief|head|"
-OFFICES += r"spokesman|spokeswoman|spokesperson|leader|founder|owner|editor|officer|general|king|queen|emperor|judge|"
-OFFICES += r"analyst|economist|engineer|farmer|teacher|author|writer|actor|singer|senator|ambassador|commissioner|"
-OFFICES += r"executive|expert|researcher|scientist|deputy|coach|doctor|official|partner|worker|resident|lawyer|chancellor)"
+OFFICE_WORDS = (
+    """
+    president minister chairman chairwoman chair director manager mayor governor secretary professor chief head
+    spokesman spokeswoman spokesperson leader founder owner editor officer general king queen emperor judge analyst economist
+    engineer farmer teacher author writer actor singer senator ambassador commissioner executive expert researcher
+    scientist deputy coach doctor official partner worker resident lawyer chancellor
+    """.split()
+)
+OFFICES = f"(?:{'|'.join(OFFICE_WORDS)})"
 
 # Strength, pattern with {name}; group "what" is the description.
 PATTERNS = (

@@ -14,7 +14,7 @@ OWN = {
     "sentences": COLUMNS["sentences"].removeprefix("key, "),
     "referents": COLUMNS["referents"].removeprefix("id, ") + ", entity, score, reason",
     "entities": "id, name, label, block, key, first_word, last_word, documents, mentions",
-    "aliases": "entity, name, label, key, documents, fullest",
+    "aliases": "entity, name, label, key, documents",
     "decisions": "decided, who, what, why",
 }
 ARGUMENTS = """

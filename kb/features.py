@@ -10,11 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.questions import Question, Term
+from kb.terms import stem
 
 TYPING_SHARE = 0.3  # of a term that only says the answer's type, as "year" in "In what year"
 ROOT_SHARE = 0.7  # of a term found by its root only
+POINTERS = frozenset(map(stem, "he she it they his her its their this these that those such".split()))
+POINTING_WORDS = 3  # at the start of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,6 @@ class Candidate:
     bm25: float  # higher is better; 0 when the search did not find it
     rank: int  # place in the search from 0
     document_share: float  # of the search's score that lies in the same document
-    opens: bool  # the first of its paragraph
     fits: float  # 0-1: holds a name or figure of the type asked for that the question does not hold
     entity: bool  # mentions an entity the question names, by whatever words
 
@@ -74,6 +77,12 @@ def before_coverage(candidate: Candidate, asked: Asked) -> float:
     return _share(asked, lambda t: float(not found(candidate, t) and t.stem in candidate.before))
 
 
+def points_back(candidate: Candidate, asked: Asked) -> float:
+    """The share only the sentence before holds, when this one opens with a word that points back: "He", "This"."""
+    points = not POINTERS.isdisjoint(candidate.stems[:POINTING_WORDS])
+    return before_coverage(candidate, asked) if points else 0.0
+
+
 def after_coverage(candidate: Candidate, asked: Asked) -> float:
     """The share only the sentence behind holds."""
     return _share(asked, lambda t: float(not found(candidate, t) and t.stem in candidate.after))
@@ -88,13 +97,6 @@ def title_coverage(candidate: Candidate, asked: Asked) -> float:
     """The share that neither the sentence nor its paragraph holds, but the document's title."""
     near = candidate.paragraph
     return _share(asked, lambda t: float(not found(candidate, t) and t.stem not in near and t.stem in candidate.title))
-
-
-def rarest_found(candidate: Candidate, asked: Asked) -> float:
-    """Whether the rarest term stands in the sentence."""
-    terms = asked.question.terms
-    rarest = max(terms, key=lambda t: asked.weights[t.stem], default=None)
-    return found(candidate, rarest) if rarest else 0.0
 
 
 def search_share(candidate: Candidate, asked: Asked) -> float:
@@ -118,10 +120,10 @@ def pairs(candidate: Candidate, asked: Asked) -> float:
     if len(terms) < 2:
         return 0.0
     places: dict[str, list[int]] = {}
-    for place, stem in enumerate(candidate.stems):
-        places.setdefault(stem, []).append(place)
+    for place, held in enumerate(candidate.stems):
+        places.setdefault(held, []).append(place)
     close = total = 0.0
-    for one, other in zip(terms, terms[1:], strict=False):
+    for one, other in pairwise(terms):
         weight = asked.weights[one.stem] + asked.weights[other.stem]
         total += weight
         gaps = [abs(a - b) for a in places.get(one.stem, ()) for b in places.get(other.stem, ())]
@@ -129,27 +131,11 @@ def pairs(candidate: Candidate, asked: Asked) -> float:
     return close / total if total else 0.0
 
 
-def names_found(candidate: Candidate, asked: Asked) -> float:
-    """The share of the words of names that the sentence holds."""
-    return _names(asked, lambda stem: stem in candidate.stems)
-
-
 def names_near(candidate: Candidate, asked: Asked) -> float:
     """The share of the words of names in the paragraph or the title."""
-    return _names(asked, lambda stem: stem in candidate.paragraph or stem in candidate.title)
-
-
-def _names(asked: Asked, holds: Callable[[str], bool]) -> float:
     named = [term.stem for term in asked.question.terms if term.named]
-    return sum(map(holds, named)) / len(named) if named else 0.0
-
-
-def years_found(candidate: Candidate, asked: Asked) -> float:
-    """1 when the sentence holds a year of the question, -1 when it lacks all that are asked for, else 0."""
-    years = asked.question.years
-    if not years:
-        return 0.0
-    return 1.0 if any(year in candidate.stems for year in years) else -1.0
+    held = sum(name in candidate.paragraph or name in candidate.title for name in named)
+    return held / len(named) if named else 0.0
 
 
 def type_fits(candidate: Candidate, asked: Asked) -> float:
@@ -160,16 +146,6 @@ def type_fits(candidate: Candidate, asked: Asked) -> float:
 def entity_found(candidate: Candidate, asked: Asked) -> float:
     """Whether it mentions an entity the question names, be it as "he" or "the company"."""
     return float(candidate.entity)
-
-
-def opens_paragraph(candidate: Candidate, asked: Asked) -> float:
-    """Whether it is the first sentence of its paragraph."""
-    return float(candidate.opens)
-
-
-def length(candidate: Candidate, asked: Asked) -> float:
-    """The logarithm of its number of words."""
-    return math.log(max(len(candidate.stems), 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,24 +161,23 @@ class Feature:
         return self.finds.__name__
 
 
+# Fitted on 2,500 questions of 22 SQuAD articles (listwise softmax) and reported on 1,250 of the other 11, all 33 in one
+# base: hit@1 0.694, hit@5 0.892 against 0.621 and 0.810 of the search alone (on the 22: 0.789, 0.929 against 0.725,
+# 0.879). Left out because nothing was lost without them: the rarest term, years, length, place in the paragraph.
 FEATURES: Sequence[Feature] = (
-    Feature(coverage, 6.0),
-    Feature(before_coverage, 1.0),
-    Feature(after_coverage, 0.5),
-    Feature(paragraph_coverage, 1.0),
-    Feature(title_coverage, 1.0),
-    Feature(rarest_found, 0.5),
-    Feature(search_share, 2.0),
-    Feature(search_rank, -0.2),
-    Feature(document_share, 1.0),
-    Feature(pairs, 1.0),
-    Feature(names_found, 0.5),
-    Feature(names_near, 0.5),
-    Feature(years_found, 0.5),
-    Feature(type_fits, 1.0),
-    Feature(entity_found, 0.5),
-    Feature(opens_paragraph, 0.0),
-    Feature(length, 0.0),
+    Feature(coverage, 12.9),
+    Feature(before_coverage, 5.0),
+    Feature(points_back, 2.4),
+    Feature(after_coverage, 3.1),
+    Feature(paragraph_coverage, 3.8),
+    Feature(title_coverage, 2.0),
+    Feature(search_share, 1.6),
+    Feature(search_rank, -0.3),
+    Feature(document_share, 3.9),
+    Feature(pairs, 1.5),
+    Feature(names_near, 1.5),
+    Feature(type_fits, 2.0),
+    Feature(entity_found, 0.3),
 )
 
 

@@ -87,19 +87,18 @@ COUNT_ENTITIES = """
     WHERE id IN (SELECT entity FROM referents WHERE document = :document)
 """
 NAMES_OF_DOCUMENT = """
-    SELECT r.entity, r.name, r.label, 1 FROM referents r WHERE r.document = :document AND r.entity IS NOT NULL
-    UNION ALL
-    SELECT r.entity, m.surface, r.label, 0
+    SELECT r.entity, r.name, r.label FROM referents r WHERE r.document = :document AND r.entity IS NOT NULL
+    UNION
+    SELECT r.entity, m.surface, r.label
     FROM referents r JOIN mentions m ON m.referent = r.id
     WHERE r.document = :document AND r.entity IS NOT NULL AND m.form = 'name'
 """
 COUNT_ALIAS = """
-    INSERT INTO aliases (entity, name, label, key, documents, fullest) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (entity, name, label)
-    DO UPDATE SET documents = documents + excluded.documents, fullest = fullest + excluded.fullest
+    INSERT INTO aliases (entity, name, label, key, documents) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (entity, name, label) DO UPDATE SET documents = documents + excluded.documents
 """
 ALIASES = """
-    SELECT a.entity, e.key, e.name, e.label, a.name, a.label, a.key, a.documents, a.fullest
+    SELECT a.entity, e.key, e.name, e.label, a.name, a.label, a.key, a.documents
     FROM aliases a JOIN entities e ON e.id = a.entity
     WHERE a.entity IN (SELECT value FROM json_each(?))
     ORDER BY a.entity
@@ -215,11 +214,9 @@ def _move(conn: SqliteConnection, referent: int, document: str, entity: str, res
 def _count(conn: SqliteConnection, document: str, step: int) -> None:
     """Add the document to the counts of its entities and their names, or take it out when `step` is -1."""
     conn.execute(COUNT_ENTITIES, {"document": document, "step": step})
-    names: dict[tuple[str, str, str], int] = {}
-    for entity, name, label, fullest in conn.execute(NAMES_OF_DOCUMENT, {"document": document}):
-        alias = (entity, " ".join(name.split()), label)
-        names[alias] = max(names.get(alias, 0), fullest)
-    rows = [(*alias, normalise(alias[1], alias[2]).key, step, step * names[alias]) for alias in names]
+    found = conn.execute(NAMES_OF_DOCUMENT, {"document": document})
+    names = {(entity, " ".join(name.split()), label) for entity, name, label in found}
+    rows = [(entity, name, label, normalise(name, label).key, step) for entity, name, label in sorted(names)]
     conn.executemany(COUNT_ALIAS, rows)
 
 

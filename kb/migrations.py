@@ -25,9 +25,9 @@ CREATE TABLE documents (
     source TEXT NOT NULL,       -- path or url; "-" for standard input
     language TEXT NOT NULL,     -- ISO 639-1
     sha256 TEXT NOT NULL,       -- of the original bytes
-    text TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,  -- of the text and everything above it: what tells a changed document
-    rules TEXT NOT NULL
+    fingerprint TEXT NOT NULL,  -- of the text and everything above: what tells a changed document
+    rules TEXT NOT NULL,
+    text TEXT NOT NULL          -- last, for what stands behind a long text is slow to read
 );
 CREATE INDEX documents_source ON documents (source);
 
@@ -81,8 +81,7 @@ CREATE TABLE aliases (          -- every name printed for an entity
     name TEXT NOT NULL,
     label TEXT NOT NULL,
     key TEXT NOT NULL,          -- the normalised name
-    documents INTEGER NOT NULL, -- how many documents print it
-    fullest INTEGER NOT NULL,   -- in how many of them it is the fullest name of what it names
+    documents INTEGER NOT NULL, -- how many print it
     PRIMARY KEY (entity, name, label)
 ) WITHOUT ROWID;
 CREATE INDEX aliases_key ON aliases (key);
@@ -202,6 +201,42 @@ CREATE TABLE arguments (        -- of a claim beyond subject and object
 CREATE INDEX arguments_claim ON arguments (claim);
 """
 
+# For people who open the file itself: records with their sentence, document and entity beside them.
+VIEWS = """
+CREATE VIEW mentions_read AS
+    SELECT m.surface, m.label, m.form, e.name AS entity, r.score, r.reason, s.text AS sentence, d.title AS document
+    FROM mentions m
+    JOIN sentences s ON s.key = m.sentence
+    JOIN documents d ON d.id = s.document
+    JOIN referents r ON r.id = m.referent
+    LEFT JOIN entities e ON e.id = r.entity;
+
+CREATE VIEW figures_read AS
+    SELECT x.surface, x.kind, x.value, x.value_high, x.unit, x.modifier, x.change, x.per, x.of_surface AS of,
+        x.subject_surface AS subject, x.period_surface AS period, s.text AS sentence, d.title AS document
+    FROM figures x
+    JOIN sentences s ON s.key = x.sentence
+    JOIN documents d ON d.id = s.document;
+
+CREATE VIEW quotes_read AS
+    SELECT x.surface AS quote, x.direct, x.speaker_surface AS speaker, e.name AS entity, x.cue_surface AS cue,
+        s.text AS sentence, d.title AS document
+    FROM quotes x
+    JOIN sentences s ON s.key = x.sentence
+    JOIN documents d ON d.id = s.document
+    LEFT JOIN referents r ON r.id = x.speaker_referent
+    LEFT JOIN entities e ON e.id = r.entity;
+
+CREATE VIEW claims_read AS
+    SELECT coalesce(x.subject_full, x.subject_surface) AS subject,
+        coalesce(x.predicate_full, x.predicate_surface) AS predicate,
+        coalesce(x.object_full, x.object_surface) AS object, x.speaker_surface AS speaker, x.negated, x.hedged,
+        x.score, s.text AS sentence, d.title AS document
+    FROM claims x
+    JOIN sentences s ON s.key = x.sentence
+    JOIN documents d ON d.id = s.document;
+"""
+
 
 @SCHEMA()
 def m001_documents(db: sqlite_utils.Database) -> None:
@@ -219,6 +254,12 @@ def m002_entities(db: sqlite_utils.Database) -> None:
 def m003_statements(db: sqlite_utils.Database) -> None:
     """Figures, quotes and claims."""
     _run(db, STATEMENTS)
+
+
+@SCHEMA()
+def m004_views(db: sqlite_utils.Database) -> None:
+    """Views for people who open the file itself."""
+    _run(db, VIEWS)
 
 
 def _run(db: sqlite_utils.Database, script: str) -> None:

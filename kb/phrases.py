@@ -101,5 +101,4 @@ def _linked_runs(
 def _clause_end(text: str, words: Sequence[Word], number: int) -> int:
     end = CLAUSE_END.search(text, words[number].end)
     limit = end.start() if end else len(text)
-    last = max((n for n in range(number, len(words)) if words[n].end <= limit), default=number)
-    return last
+    return max((n for n in range(number, len(words)) if words[n].end <= limit), default=number)

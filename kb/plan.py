@@ -85,8 +85,7 @@ class Plan:
 
     def _judge(self, document: Document, *, last: bool) -> Planned | Outcome:
         id, source = document.id, document.source
-        if source != STANDARD_INPUT:
-            self._sources[source] = None
+        self._sources[source] = None
         this = _Holder(source, fingerprint(document), self._rules)
         holder = self._held.get(id)
         refusal = None if holder is None else self._refusal(document, this, holder)
@@ -111,7 +110,7 @@ class Plan:
         if id == _hash_of(document.text):
             if source == holder.source and seen:
                 return Outcome("skipped", source, id, "the same text as an earlier article of this source")
-            if source > holder.source and not _is_gone(holder.source):
+            if source > holder.source and (seen or not _is_gone(holder.source)):
                 return Outcome("skipped", source, id, f"the same text as {holder.source}")
         elif seen:
             return Outcome("failed", source, id, f"the id {id!r} is that of another article, in {holder.source}")
@@ -119,7 +118,7 @@ class Plan:
 
     def _stale_of(self, source: str) -> list[str]:
         """Take out and return the ids that the base holds from a source and that it no longer gives."""
-        if any(_within(failure, source) for failure in self._failed):
+        if source == STANDARD_INPUT or any(_within(failure, source) for failure in self._failed):
             return []
         return sorted(self._stored.pop(source, ()))
 

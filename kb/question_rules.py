@@ -85,23 +85,25 @@ FOCUS_NOUNS: dict[str, tuple[str | None, str]] = {
     noun: (kind, wants)
     for nouns, kind, wants in (
         ("year years date day month century decade time era season period", "when", "date"),
-        ("place location region area countries continent territory river mountain island ocean sea lake valley", "where",
-         "place"),
+        ("place location region area countries continent territory river mountain island ocean sea lake valley",
+         "where", "place"),
         ("city cities town towns village capital", "where", "city"),
         ("country nation nations state states province provinces", "where", "place"),
         ("person people man woman author writer inventor scientist president minister leader king queen emperor ruler "
          "founder owner director chairman mayor governor general commander actor actress singer artist architect "
-         "engineer philosopher physicist chemist mathematician theologian host producer", None, "person"),
-        ("company companies organization organisation organizations organisations institution agency university college "
-         "school party network channel team club bank firm newspaper magazine publisher studio committee council "
-         "department ministry group church denomination", None, "organisation"),
+         "engineer philosopher physicist chemist mathematician theologian host producer",
+         None, "person"),
+        ("company companies organization organisation organizations organisations institution agency "
+         "university college school party network channel team club bank firm newspaper magazine publisher studio "
+         "committee council department ministry group church denomination", None, "organisation"),
         ("nationality ethnicity religion tribe tribes dynasty people", None, "group"),
         ("industry industries sector sectors", None, "industry"),
         ("book film movie song show series novel album play opera painting", None, "work"),
         ("war battle treaty event festival revolution", None, "event"),
         ("number quantity total", "how-many", "quantity"),
         ("population", "how-many", "count"),
-        ("price cost value revenue income salary budget worth profit sales turnover debt fee fine", "how-much", "money"),
+        ("price cost value revenue income salary budget worth profit sales turnover debt fee fine",
+         "how-much", "money"),
         ("percentage percent proportion fraction share", "share", "percent"),
         ("rate growth increase decrease", None, "rate"),
         ("length height width depth distance elevation altitude diameter radius", None, "length"),

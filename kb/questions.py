@@ -22,6 +22,7 @@ from kb.terms import Word, is_stopword, plain, read_words
 
 FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
+INVERTING = frozenset({"did", "do", "does"})
 COPULAS = frozenset({"is", "are", "was", "were"})
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 # "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
@@ -31,7 +32,9 @@ DEFINITION = re.compile(
     r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
     re.IGNORECASE,
 )
-ROLE = re.compile(r"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>(?:(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al) ?)+)[?.! ]*")
+ROLE = re.compile(
+    r"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>(?:(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al) ?)+)[?.! ]*"
+)
 SAID = re.compile(
     r"what (?:did|does|do|has|have) (?P<speaker>.+?) (?:say|said|tell|told|claim)\b"
     r"(?:.*?\b(?:about|of|on) (?P<about>.+?))?[?.! ]*",
@@ -63,6 +66,7 @@ class Question:
     focus: str | None  # the noun asked for: "language" in "What language ..."; what is counted in "How many ..."
     about: str | None  # who or what is to be described; whose words are asked for
     years: tuple[str, ...]
+    part: str  # of its statement that is asked for: "subject" ("Who built X?"), "object" ("What did X build?") or ""
 
 
 def read_question(text: str) -> Question:
@@ -73,7 +77,8 @@ def read_question(text: str) -> Question:
     terms = _terms(words, names, asked.words)
     years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
     printed = tuple(text[start:end] for start, end in names)
-    return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years)
+    part = _part(words, asked)
+    return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,16 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     noun = words[focus].surface
     new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else (None, wants)
     return _Asked(new_kind or kind, wants, asking, noun)
+
+
+def _part(words: list[Word], asked: _Asked) -> str:
+    """What is asked for: an auxiliary "did" behind the question words tells the object, a plain verb the subject."""
+    if not asked.words or asked.kind not in ("who", "what", "where", "how-many", "how-much"):
+        return ""
+    behind = [plain(word.surface) for word in words[max(asked.words) + 1 :]][:FOCUS_LENGTH]
+    if any(word in INVERTING for word in behind):
+        return "object"
+    return "subject" if behind and not AUXILIARIES & set(behind) else ""
 
 
 def asks_amount(wants: str) -> bool:

@@ -40,8 +40,7 @@ class Alias:
     name: str
     label: str
     key: str
-    documents: int
-    fullest: int  # documents in which it is the fullest name
+    documents: int  # that print it
 
 
 def block_of(label: str) -> str | None:
@@ -84,15 +83,15 @@ def resolve_single(word: str, document: str, full: Sequence[tuple[str, str]], *,
 def canonical(aliases: Sequence[Alias], key: str) -> tuple[str, str]:
     """Return the name and label of an entity with this key, from all names printed for it.
 
-    The name is the one that most documents give as the fullest, then the longest; the label is the one that most
-    documents give.
+    The name is one without title, article or legal form if there is one, then the one that most documents print,
+    then one not in capitals throughout, then the longest; the label is the one that most documents give.
     """
     known = [alias for alias in aliases if alias.key == key] or aliases
-    names: Counter[str] = Counter()
+    names: Counter[tuple[bool, str]] = Counter()
     labels: Counter[str] = Counter()
     for alias in known:
-        names[alias.name] += alias.fullest
-        labels[alias.label] += alias.fullest
-    name = min(names, key=lambda name: (-names[name], -len(name), name))
+        names[bool(normalise(alias.name, alias.label).dropped), alias.name] += alias.documents
+        labels[alias.label] += alias.documents
+    _, name = min(names, key=lambda name: (name[0], -names[name], name[1].isupper(), -len(name[1]), name[1]))
     label = min(labels, key=lambda label: (-labels[label], MENTION_LABELS.index(label)))
     return name, label

@@ -1,21 +1,23 @@
 """What speaks for a span of a sentence as the answer: small named findings with weights, and what they look at.
 
-Weights come in families: "typed" questions ask for a label or a kind of figure, "clause" questions for a reason or a
-manner, the rest for a "thing". Pure.
+Weights come in families: "name" questions ask for the label of a mention, "amount" questions for a kind of figure or a
+date, "clause" questions for a reason or a manner, the rest for a "thing". Pure.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.types import Argument
 from kb.questions import Question
 from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
 from kb.terms import Word, is_stopword, plain, root
 
 NAMING = frozenset({"called", "named", "known", "termed", "dubbed", "namely", "including", "titled", "entitled"})
-FAMILIES = ("typed", "thing", "clause")
+Part = PhraseRow | Argument
+FAMILIES = ("name", "amount", "thing", "clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,27 +181,37 @@ def is_clause(place: Place, setting: Setting) -> float:
     return float(place.span.origin == "clause")
 
 
+def is_claim_part(place: Place, setting: Setting) -> float:
+    """It is a whole part of a claim, function words at its start apart."""
+    return float(place.span.origin == "claim")
+
+
 def claim_object(place: Place, setting: Setting) -> float:
-    """It is what a claim says, whose subject or verb the question names."""
+    """It is what a claim says of the subject and verb in the question."""
+    if setting.question.part == "subject":
+        return 0.0
     return _claim_part(place, setting, lambda claim: [claim.object] if claim.object else [])
 
 
 def claim_subject(place: Place, setting: Setting) -> float:
-    """It is of what a claim speaks, whose verb or object the question names."""
+    """It is of what a claim says the verb and object in the question."""
+    if setting.question.part == "object":
+        return 0.0
     return _claim_part(place, setting, lambda claim: [claim.subject])
 
 
 def claim_argument(place: Place, setting: Setting) -> float:
     """It is a time, place, reason or manner of a claim that the question names."""
-    return _claim_part(place, setting, lambda c: [PhraseRow(a.start, a.end, a.surface) for a in c.arguments])
+    return _claim_part(place, setting, lambda claim: claim.arguments)
 
 
-def _claim_part(place: Place, setting: Setting, parts: Callable[[ClaimRow], Iterable[PhraseRow]]) -> float:
-    """How well the question fits the rest of a claim of which the span is this part: 0, 0.5 or 1."""
-    return max((_claim_match(claim, parts(claim), place.span, setting) for claim in setting.findings.claims), default=0)
+def _claim_part(place: Place, setting: Setting, parts: Callable[[ClaimRow], Sequence[Part]]) -> float:
+    """How well the question fits the rest of a claim of which the span is this part, 0 to 1."""
+    matches = (_claim_match(claim, parts(claim), place.span, setting) for claim in setting.findings.claims)
+    return max(matches, default=0.0)
 
 
-def _claim_match(claim: ClaimRow, parts: Iterable[PhraseRow], span: Span, setting: Setting) -> float:
+def _claim_match(claim: ClaimRow, parts: Sequence[Part], span: Span, setting: Setting) -> float:
     if not any(part.start <= span.start and span.end <= part.end for part in parts):
         return 0.0
     others = [claim.predicate, claim.subject, *([claim.object] if claim.object else [])]
@@ -207,7 +219,7 @@ def _claim_match(claim: ClaimRow, parts: Iterable[PhraseRow], span: Span, settin
     return sum(_is_asked(part, setting) for part in named) / len(named) if named else 0.0
 
 
-def _is_asked(part: PhraseRow, setting: Setting) -> bool:
+def _is_asked(part: Part, setting: Setting) -> bool:
     begin = setting.findings.start
     words = (setting.words[number] for number in setting.matched)
     return any(part.start <= begin + word.start < part.end for word in words)
@@ -218,27 +230,28 @@ class SpanFeature:
     """A finding about a span and what it weighs in each family of questions."""
 
     finds: Callable[[Place, Setting], float]
-    weights: tuple[float, float, float]  # in the order of FAMILIES
+    weights: tuple[float, float, float, float]  # in the order of FAMILIES
 
 
 SPAN_FEATURES: Sequence[SpanFeature] = (
-    SpanFeature(fits, (3.0, 0.0, 0.0)),
-    SpanFeature(may_fit, (1.5, 0.0, 0.0)),
-    SpanFeature(near, (3.0, 3.0, 1.0)),
-    SpanFeature(behind, (0.0, 0.5, 0.5)),
-    SpanFeature(touches_left, (0.5, 0.5, 0.0)),
-    SpanFeature(touches_right, (0.5, 0.5, 0.0)),
-    SpanFeature(touches_focus, (1.0, 1.0, 0.0)),
-    SpanFeature(overlaps, (-2.0, -2.0, -1.0)),
-    SpanFeature(is_named, (0.5, 0.3, 0.0)),
-    SpanFeature(has_digit, (0.0, -0.5, 0.0)),
-    SpanFeature(after_naming, (0.5, 1.0, 0.0)),
-    SpanFeature(set_apart, (0.0, 0.3, 0.0)),
-    SpanFeature(opens, (0.0, -0.3, 0.0)),
-    SpanFeature(words_more, (0.0, 0.2, 0.5)),
-    SpanFeature(is_linked, (-1.0, -0.3, -1.0)),
-    SpanFeature(is_clause, (0.0, 0.0, 2.0)),
-    SpanFeature(claim_object, (0.0, 0.5, 0.0)),
-    SpanFeature(claim_subject, (0.0, 0.3, 0.0)),
-    SpanFeature(claim_argument, (0.0, 0.2, 0.3)),
+    SpanFeature(fits, (3.0, 3.0, 0.0, 0.0)),
+    SpanFeature(may_fit, (1.5, 1.5, 0.0, 0.0)),
+    SpanFeature(near, (3.0, 3.0, 3.0, 1.0)),
+    SpanFeature(behind, (0.0, 0.0, 0.5, 0.5)),
+    SpanFeature(touches_left, (0.5, 0.5, 0.5, 0.0)),
+    SpanFeature(touches_right, (0.5, 0.5, 0.5, 0.0)),
+    SpanFeature(touches_focus, (1.0, 1.0, 1.0, 0.0)),
+    SpanFeature(overlaps, (-2.0, -2.0, -2.0, -1.0)),
+    SpanFeature(is_named, (0.5, 0.5, 0.3, 0.0)),
+    SpanFeature(has_digit, (0.0, 0.0, -0.5, 0.0)),
+    SpanFeature(after_naming, (0.5, 0.5, 1.0, 0.0)),
+    SpanFeature(set_apart, (0.0, 0.0, 0.3, 0.0)),
+    SpanFeature(opens, (0.0, 0.0, -0.3, 0.0)),
+    SpanFeature(words_more, (0.0, 0.0, 0.2, 0.5)),
+    SpanFeature(is_linked, (-1.0, -1.0, -0.3, -1.0)),
+    SpanFeature(is_clause, (0.0, 0.0, 0.0, 2.0)),
+    SpanFeature(is_claim_part, (0.0, 0.0, 0.3, 0.3)),
+    SpanFeature(claim_object, (0.0, 0.0, 0.5, 0.0)),
+    SpanFeature(claim_subject, (0.0, 0.0, 0.3, 0.0)),
+    SpanFeature(claim_argument, (0.0, 0.0, 0.2, 0.3)),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.types import Argument
 from kb.descriptions import find_descriptions
 from kb.phrases import (
     MANNER_MARKERS,
@@ -50,10 +51,12 @@ def find_spans(setting: Setting) -> list[Span]:
 
 
 def family_of(question: Question) -> str:
-    """Which column of weights counts: "typed" where labels or figures are asked for, "clause" or "thing"."""
+    """Which column of weights counts, one of FAMILIES."""
     wants = question.wants
-    if wants.labels or wants.figures:
-        return "typed"
+    if wants.figures:
+        return "amount"
+    if wants.labels:
+        return "name"
     return "clause" if wants.name in ("reason", "manner") else "thing"
 
 
@@ -124,9 +127,8 @@ def _candidates(setting: Setting) -> Iterator[Span]:
         return
     for run in _runs(setting):
         yield _of_run(setting.findings, setting.words, run, 0.0)
-    for claim in setting.findings.claims:
-        for part in _parts(claim):
-            yield _of_document(setting.findings, part.start, part.end, "claim", 0.0)
+    for part in sorted({part for claim in setting.findings.claims for part in _parts(claim, setting)}):
+        yield _of_document(setting.findings, *part, "claim", 0.0)
 
 
 def _repeats(surface: str, asked: frozenset[str]) -> bool:
@@ -145,12 +147,15 @@ def _runs(setting: Setting) -> Iterator[Run]:
     yield from find_lists(text, words, runs)
 
 
-def _parts(claim: ClaimRow) -> Iterator[PhraseRow]:
-    yield claim.subject
-    if claim.object is not None:
-        yield claim.object
-    for argument in claim.arguments:
-        yield PhraseRow(argument.start, argument.end, argument.surface)
+def _parts(claim: ClaimRow, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Bounds of the parts of a claim, without the function words they start with."""
+    parts: list[PhraseRow | Argument] = [claim.subject, *([claim.object] if claim.object else []), *claim.arguments]
+    begin = setting.findings.start
+    for part in parts:
+        inside = (word for word in setting.words if part.start <= begin + word.start and begin + word.end <= part.end)
+        first = next((word for word in inside if not is_stopword(word.surface)), None)
+        if first is not None:
+            yield begin + first.start, part.end
 
 
 def _of_run(findings: Findings, words: Sequence[Word], run: Run, fit: float) -> Span:

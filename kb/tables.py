@@ -14,7 +14,7 @@ from kb.question_rules import PLACE_LABELS
 from kb.questions import Question
 from kb.rows import FigureRow, MentionRow, SentenceRow
 from kb.store import Store
-from kb.terms import plain, read_words, root
+from kb.terms import is_stopword, plain, read_words
 from kb.types import Answer, Citation, Item
 
 LABEL_NOUNS: dict[str, tuple[str, ...]] = {
@@ -34,22 +34,27 @@ LABEL_NOUNS: dict[str, tuple[str, ...]] = {
     )
     for noun in nouns.split()
 }
-MENTIONED = r"(?:mentioned|named|discussed|covered|listed|described|cited|in (?:the|these|my|this) (?:articles?|texts?|sources?|base))"
+MENTIONED = (
+    r"(?:mentioned|named|discussed|covered|listed|described|cited|"
+    r"in (?:the|these|my|this) (?:articles?|texts?|sources?|base))"
+)
+COMMAND = r"(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)?"
 LISTED = re.compile(
-    rf"(?:which|what) (?P<noun>\w+) (?:are|is|were|was|get|got|do (?:the|these) articles? mention|appear)\b ?(?:{MENTIONED}.*)?\W*"
-    r"|(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)? (?P<other>\w+)(?: that| which| who)?(?: are| is)?"
-    rf"(?: {MENTIONED}.*)?\W*",
+    rf"(?:which|what) (?P<noun>\w+) (?:are|is|were|was|get|got|do (?:the|these) articles? mention|appear)\b"
+    rf" ?(?:{MENTIONED}.*)?\W*"
+    rf"|{COMMAND} (?P<other>\w+)(?: that| which| who)?(?: are| is)?(?: {MENTIONED}.*)?\W*",
     re.IGNORECASE,
 )
 QUOTED = re.compile(
-    r"(?:which|what) (?:people|persons|speakers|sources) (?:are|is|were|was|get|got) quoted.*|who (?:is|are|was|were|gets) quoted.*"
-    r"|(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)? (?:people|persons|speakers) (?:who are |that are |who were )?quoted.*",
+    r"(?:which|what) (?:people|persons|speakers|sources) (?:are|is|were|was|get|got) quoted.*"
+    r"|who (?:is|are|was|were|gets) quoted.*"
+    rf"|{COMMAND} (?:people|persons|speakers) (?:(?:who|that) (?:are|were) )?quoted.*",
     re.IGNORECASE,
 )
 BOUND = re.compile(
     r"(?:which|what) (?P<noun>\w+) (?:has|have|had|employs?|employed|produces?|makes?|sells?|with) "
-    r"(?:a (?:population|workforce|staff) of )?"
-    r"(?P<bound>more than|over|above|at least|fewer than|less than|under|below|at most) (?P<value>[\d.,]+)"
+    r"(?P<counted>a (?:population|workforce|staff) of )?"
+    r"(?P<bound>more than|over|above|at least|fewer than|less than|under|below|at most) (?P<value>[\d.,]*\d)"
     r"(?: (?P<scale>thousand|million|billion))? ?(?P<unit>.*?)\W*",
     re.IGNORECASE,
 )
@@ -73,7 +78,8 @@ def answer_table(store: Store, question: Question) -> Answer | None:
     return None
 
 
-Row = tuple[str, list[tuple[SentenceRow, int, int]]]  # what stands in the row; sentences with the words that say it
+# What stands in the row; sentences with the words that say it.
+Row = tuple[str, list[tuple[SentenceRow, int, int]]]
 
 
 def _speakers(store: Store) -> Iterator[Row]:
@@ -97,22 +103,26 @@ def _named(store: Store, labels: Iterable[str]) -> Iterator[Row]:
 
 
 def _bounded(store: Store, bound: re.Match[str], labels: Sequence[str]) -> Iterator[Row]:
-    limit = float(bound["value"].replace(",", "").rstrip(".")) * SCALES.get(plain(bound["scale"] or ""), 1.0)
-    least = plain(bound["bound"]) in ("more than", "over", "above", "at least")
-    strict = plain(bound["bound"]) not in ("at least", "at most")
-    counted = {word.root for word in read_words(bound["unit"])} | ({root("people")} if "population" in bound[0] else set())
+    limit = float(bound["value"].replace(",", "")) * SCALES.get(plain(bound["scale"] or ""), 1.0)
+    words = read_words(f"{bound['unit']} {bound['counted'] or ''}")
+    counted = frozenset(word.root for word in words if not is_stopword(word.surface))
     for figure in store.figures():
         subject = figure.subject
-        if subject is None or subject.entity is None or subject.name is None or figure.change is not None:
+        if subject is None or subject.entity is None or figure.change is not None:
             continue
-        beyond = figure.value > limit if least else figure.value < limit
-        if (beyond or (not strict and figure.value == limit)) and _counts(figure, counted):
+        if _within(figure.value, plain(bound["bound"]), limit) and _counts(figure, counted):
             entity = store.entity(subject.entity)
             if entity is not None and entity.label in labels:
                 yield f"{entity.name}: {figure.surface}", [(figure.sentence, figure.start, figure.end)]
 
 
-def _counts(figure: FigureRow, counted: set[str]) -> bool:
+def _within(value: float, bound: str, limit: float) -> bool:
+    if bound in ("at least", "at most") and value == limit:
+        return True
+    return value > limit if bound in ("more than", "over", "above", "at least") else value < limit
+
+
+def _counts(figure: FigureRow, counted: frozenset[str]) -> bool:
     words = read_words(f"{figure.unit} {figure.of.surface if figure.of else ''}")
     return not counted or bool(counted & {word.root for word in words})
 

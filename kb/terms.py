@@ -38,11 +38,12 @@ grow grew grown | hang hung | hear heard | hide hid hidden | hold held | keep ke
 lead led | leave left | lend lent | lie lay lain | light lit | lose lost | make made | mean meant | meet met
 overcome overcame | overthrow overthrew overthrown | pay paid | prove proven | rebuild rebuilt | ride rode ridden
 ring rang rung | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent
+use used uses using
 shake shook shaken | shine shone | shoot shot | show shown | shrink shrank shrunk | sing sang sung | sink sank sunk
 sit sat | sleep slept | slide slid | speak spoke spoken | spend spent | spin spun | stand stood | steal stole stolen
 stick stuck | strike struck | strive strove striven | swear swore sworn | sweep swept | swim swam swum | swing swung
 take took taken | teach taught | tear tore torn | tell told | think thought | throw threw thrown
-understand understood | undertake undertook undertaken | use used uses using | wake woke woken | wear wore worn | weave wove woven | win won
+understand understood | undertake undertook undertaken | wake woke woken | wear wore worn | weave wove woven | win won
 withdraw withdrew withdrawn | write wrote written | child children | man men | woman women | foot feet | tooth teeth
 mouse mice | person people | life lives | wife wives | half halves | leaf leaves | thief thieves | wolf wolves
 die died dying dies | good better best | bad worse worst | large larger largest | high higher highest height
@@ -153,7 +154,7 @@ def _without_ending(word: str) -> str:
 def _without_plural(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
-    if word.endswith("sses") or word.endswith(("shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

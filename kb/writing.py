@@ -18,7 +18,7 @@ _NO_PHRASE: Values = (None, None, None, None, None)
 _NO_PERIOD: Values = (None, None, None, None, None)
 
 COLUMNS = {
-    "documents": "id, title, author, publication, published, url, source, language, sha256, text, fingerprint, rules",
+    "documents": "id, title, author, publication, published, url, source, language, sha256, fingerprint, rules, text",
     "sentences": "key, id, document, number, paragraph, start, end, text, rules",
     "referents": "id, document, number, name, label, key, single, mentions, rules",
     "mentions": "sentence, start, end, surface, label, form, referent, rules",
@@ -69,8 +69,8 @@ def insert_document(conn: SqliteConnection, document: Document, extraction: Extr
     """Insert a document and all that it says; its referents are not yet linked to entities."""
     rows = _Rows(document.id, extraction, rules, *_next_keys(conn))
     meta = (document.title, document.author, document.publication, document.published, document.url)
-    origin = (document.source, document.language, document.sha256, document.text, fingerprint(document))
-    conn.execute(INSERT["documents"], (document.id, *meta, *origin, rules))
+    origin = (document.source, document.language, document.sha256, fingerprint(document), rules)
+    conn.execute(INSERT["documents"], (document.id, *meta, *origin, document.text))
     conn.executemany(INSERT["sentences"], map(rows.sentence, range(len(extraction.sentences)), extraction.sentences))
     conn.executemany(INSERT["referents"], rows.referents())
     conn.executemany(INSERT["mentions"], map(rows.mention, extraction.mentions))

@@ -25,7 +25,7 @@ EARLIEST = date(1600, 1, 1)
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Add articles")
+    st.title("Add articles", anchor=False)
     st.html(
         "<p class='fn-lead'>Text, Markdown, web pages, PDF, Word, CSV and JSON lines. "
         "Nothing leaves this machine. What is here already is not added twice.</p>"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.found import LAYERS, found_marks, layer_counts
 from app.marks import Mark
+from app.profiles import names_html
 from app.reading import head_html, paragraphs, part_at, parts, shown_title, text_html
 from app.screens.base import opened_base
 from app.views import label
@@ -15,6 +16,7 @@ from kb.store import Store
 
 # Brings the cited sentence into view, and the keyboard to it. Holds nothing that comes from a text.
 JUMP = "<script>document.querySelector('mark.fn-target')?.scrollIntoView({block: 'center'});</script>"
+NAMES = 40
 
 
 def page() -> None:
@@ -22,12 +24,13 @@ def page() -> None:
     with opened_base() as store:
         shown = store.show(st.query_params.get("id", ""))
         if shown is None or shown.document is None:
-            st.title("No such article")
+            st.title("No such article", anchor=False)
             st.html("<p class='fn-lead'>It may have been removed, or replaced by a newer version of its file.</p>")
-            st.page_link("screens/articles.py", label="All articles", icon=":material/article:")
+            st.page_link("screens/articles.py", label="All articles")
             return
         st.html(head_html(shown.document))
         show_text(store, shown.document, shown)
+        show_names(store, shown.document)
         if st.button("Remove this article", icon=":material/delete:"):
             confirm_removal(shown.document)
 
@@ -42,6 +45,14 @@ def show_text(store: Store, document: Document, shown: Shown) -> None:
     st.html(text_html(document.text, grouped[part_number(grouped, target)], marks))
     if target:
         st.html(JUMP, unsafe_allow_javascript=True)
+
+
+def show_names(store: Store, document: Document) -> None:
+    """Show the names in the article, those that most articles share first."""
+    names = store.entities(document=document.id, limit=NAMES)
+    if names:
+        st.header("Named in this article", anchor=False)
+        st.html(names_html(names))
 
 
 def cited_span(length: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.reading import list_html
-from app.screens.base import opened_base
+from app.screens.base import opened_base, show_empty_base
 from kb.store import Store
 
 PAGE_SIZE = 25
@@ -13,12 +13,11 @@ PAGE_SIZE = 25
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Articles")
+    st.title("Articles", anchor=False)
     with opened_base() as store:
         counts = store.counts()
         if not counts.documents:
-            st.html("<p class='fn-lead'>There are no articles here yet.</p>")
-            st.page_link("screens/add.py", label="Add articles", icon=":material/note_add:")
+            show_empty_base()
             return
         like = st.text_input(
             "Filter", key="filter", bind="query-params", max_chars=200, on_change=first_page,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.questions import example_questions
-from app.screens.base import base_path, opened_base
+from app.screens.base import base_path, opened_base, show_empty_base
 from app.views import (
     answer_html,
     cited_html,
@@ -18,6 +18,8 @@ from app.views import (
     sentence_html,
 )  # fmt: skip
 from kb import ask
+from kb.asking import unknown_name
+from kb.questions import read_question
 from kb.rows import Counts
 from kb.store import Store
 from kb.types import Answer, Citation
@@ -25,7 +27,7 @@ from kb.types import Answer, Citation
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Ask your articles")
+    st.title("Ask your articles", anchor=False)
     with opened_base() as store:
         counts = store.counts()
         if not counts.documents:
@@ -38,7 +40,10 @@ def page() -> None:
             return
         with st.spinner(f"Reading {counts.sentences:,} sentences"):
             answer = ask(store, question)
-        show_refusal(answer, counts) if answer.abstained else show_answer(store, answer)
+        if answer.abstained:
+            show_refusal(store, answer, counts)
+        else:
+            show_answer(store, answer)
 
 
 def question_box() -> str:
@@ -53,15 +58,6 @@ def question_box() -> str:
         )
         st.button("Ask", type="primary", key="ask")
     return (question or "").strip()
-
-
-def show_empty_base() -> None:
-    """Say what to do first."""
-    st.html(
-        "<p class='fn-lead'>There are no articles here yet. Add some first: every answer is a sentence from an "
-        "article that you brought, marked where it stands.</p>"
-    )
-    st.page_link("screens/add.py", label="Add articles", icon=":material/note_add:")
 
 
 def show_base(counts: Counts) -> None:
@@ -81,7 +77,7 @@ def show_examples(heading: str, questions: list[str]) -> None:
     """Show questions as buttons that ask them."""
     if not questions:
         return
-    st.subheader(heading)
+    st.header(heading, anchor=False)
     for number, question in enumerate(questions):
         st.button(label(question), key=f"example_{number}", on_click=put_question, args=(question,))
 
@@ -96,10 +92,10 @@ def show_answer(store: Store, answer: Answer) -> None:
     st.html(answer_html(answer))
     st.html(in_paragraph(store, answer.citations[0]))
     if answer.conflicts:
-        st.subheader("Your articles also say")
+        st.header("Your articles also say", anchor=False)
         st.html("".join(conflict_html(conflict) for conflict in answer.conflicts))
     if answer.citations[1:]:
-        st.subheader("Other sentences")
+        st.header("Other sentences", anchor=False)
         st.html("".join(sentence_html(citation) for citation in answer.citations[1:]))
     with st.expander("Copy with citation", icon=":material/content_copy:"):
         st.code(copy_text(answer), language=None, wrap_lines=True)
@@ -115,11 +111,12 @@ def in_paragraph(store: Store, citation: Citation) -> str:
     return cited_html(citation, around)
 
 
-def show_refusal(answer: Answer, counts: Counts) -> None:
+def show_refusal(store: Store, answer: Answer, counts: Counts) -> None:
     """Say why there is no answer and what to do; the nearest sentences stand apart from it."""
-    st.html(refusal_html(answer))
+    unknown = unknown_name(store, read_question(answer.question)) if answer.reason == "unknown-name" else None
+    st.html(refusal_html(answer, unknown=unknown))
     if answer.citations:
-        st.subheader("Nearest sentences")
+        st.header("Nearest sentences", anchor=False)
         st.html("<p class='fn-lead'>These come closest. They do not answer the question.</p>")
         st.html(nearest_html(answer))
     show_examples("Questions that your articles answer", examples(str(base_path()), counts))

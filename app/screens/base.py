@@ -29,4 +29,13 @@ def opened_base() -> Iterator[Store]:
     try:
         yield store
     finally:
-        store.db.close()
+        store.close()
+
+
+def show_empty_base() -> None:
+    """Say what to do first."""
+    st.html(
+        "<p class='fn-lead'>There are no articles here yet. Add some first: every answer is a sentence from an "
+        "article that you brought, marked where it stands.</p>"
+    )
+    st.page_link("screens/add.py", label="Add articles")

@@ -1,7 +1,8 @@
 """Web pages: the article without navigation, comments and advertisements, by trafilatura.
 
 The stored text is the article's visible text: paragraphs, headings and list items set apart by a blank line, the cells
-of a table row by a tab. White space is collapsed as a browser does it; non-breaking spaces and soft hyphens stay.
+of a table row by a tab. White space is collapsed as a browser does it, and non-breaking spaces become plain ones; every
+other character stays.
 """
 
 from __future__ import annotations

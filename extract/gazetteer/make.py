@@ -72,7 +72,7 @@ def cities(path: Path) -> Iterator[Row]:
             for alias in city["alternatenames"]:
                 folded = fold(alias)
                 if alias.istitle() and len(folded) > 3 and folded != name and len(folded) >= sum(map(str.isalpha, alias)):
-                    yield Row(CITY, code, folded)
+                    yield Row(CITY, code, folded, people // 4)
 
 
 def regions(path: Path, people: dict[str, int]) -> Iterator[Row]:
@@ -89,7 +89,10 @@ def regions(path: Path, people: dict[str, int]) -> Iterator[Row]:
 
 def ranked(rows: list[Row]) -> list[Row]:
     """The readings of one name, best first: countries, then by people; a region's own city comes before it."""
-    towns = {row.code: row.people for row in rows if row.label == CITY}
+    towns: dict[str, int] = defaultdict(int)
+    for row in rows:
+        if row.label == CITY:
+            towns[row.code] = max(towns[row.code], row.people)
 
     def weight(row: Row) -> tuple[bool, float]:
         own = towns.get(row.code) if row.label == REGION else None
@@ -100,7 +103,10 @@ def ranked(rows: list[Row]) -> list[Row]:
 
 def once(rows: list[Row]) -> list[Row]:
     """Rows without those of the same label and code as an earlier one."""
-    return list({(row.label, row.code): row for row in reversed(rows)}.values())[::-1]
+    first: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        first.setdefault((row.label, row.code), row)
+    return list(first.values())
 
 
 def placed(row: Row, known: dict[str, list[Row]]) -> Row:
@@ -120,7 +126,7 @@ def readings(folder: Path) -> dict[str, list[Row]]:
         people[row.code] += row.people
     found: dict[str, list[Row]] = defaultdict(list)
     for row in (*countries(folder / "countries.json"), *regions(folder / "admin1CodesASCII.txt", people), *towns):
-        if row.name:
+        if len(row.name) > 2:  # shorter ones are abbreviations of much else
             found[row.name].append(row)
     known = {name: ranked(rows) for name, rows in found.items()}
     by_hand: dict[str, list[Row]] = defaultdict(list)

@@ -12,7 +12,7 @@ from app.incoming import read_pasted
 from kb import ingest, open_store
 from kb.store import Store
 
-SCREENS = Path(__file__).parents[2] / "app" / "screens"
+MAIN = Path(__file__).parents[2] / "app" / "main.py"
 PATIENCE = 60  # seconds: the pipeline loads with the first article
 
 
@@ -32,7 +32,8 @@ def full(filled, monkeypatch):
 
 
 def screen(name: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(SCREENS / f"{name}.py"), default_timeout=PATIENCE)
+    app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    app.switch_page(f"screens/{name}.py")
     for key, value in address.items():
         app.query_params[key] = value
     app.run()
@@ -73,7 +74,7 @@ def test_ask_shows_the_answer_marked_in_its_sentence_in_its_paragraph(full):
 
 def test_ask_refuses_in_words(full):
     app = screen("ask", q="Who is Zorbax Quimby?")
-    assert "A name in the question does not occur in your articles." in shown(app)
+    assert "The name “Zorbax Quimby” does not occur in your articles." in shown(app)
     assert "Check its spelling" in shown(app)
     assert "fn-words" not in shown(app)
 
@@ -198,5 +199,5 @@ def test_add_nothing_says_what_to_do(base, button, warning):
 
 def test_a_file_that_is_no_base_is_named(base):
     base.write_bytes(b"this is no database" * 100)
-    app = AppTest.from_file(str(SCREENS / "ask.py"), default_timeout=PATIENCE).run()
+    app = screen("ask")
     assert "is no Footnote base" in app.error[0].value

@@ -119,6 +119,11 @@ def test_refusal_says_what_happened_and_what_to_do(reason):
     assert remedy in shown
 
 
+def test_refusal_names_the_unknown():
+    shown = refusal_html(Answer("Who?", "who", None, 0.1, reason="unknown-name"), unknown="<b>Ana")
+    assert "The name “&lt;b&gt;Ana” does not occur in your articles." in shown
+
+
 def test_hostile_words_stay_inert_wherever_they_stand():
     bad = Citation(HOSTILE, HOSTILE, HOSTILE, 0, 28, HOSTILE, 0.5, 0, 28, HOSTILE, HOSTILE, HOSTILE)
     answer = Answer(HOSTILE, "what", HOSTILE, 0.5, (bad,))

@@ -83,7 +83,7 @@ def test_the_address_leads_back_to_the_answer_and_on_to_the_sentence(page, added
 def test_a_question_that_is_not_answered_says_why(page, added):
     ask(page, "Who is Zorbax Quimby?")
     page.locator(".fn-refusal").wait_for()
-    assert "A name in the question does not occur in your articles." in page.locator(".fn-refusal").inner_text()
+    assert "The name “Zorbax Quimby” does not occur in your articles." in page.locator(".fn-refusal").inner_text()
     assert page.locator("mark.fn-words").count() == 0
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
+TREEBANK = Path(__file__).with_name("treebank.conllu")
 PARAGRAPH = "¶"
 NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]}%”’»…]+|'(s|m|d|re|ve|ll)?|n't|’(s|m|d|re|ve|ll)|n’t|''")
 NO_SPACE_AFTER = re.compile(r"[(\[{$£€#“‘«„]|``")
@@ -69,6 +72,50 @@ def parse(rows: str) -> Doc:
     return Doc(
         vocab, words=words, spaces=spaces, pos=pos, tags=tags, heads=heads, deps=deps, lemmas=lemmas, sent_starts=starts
     )
+
+
+@lru_cache(maxsize=1)
+def bank() -> dict[str, Doc]:
+    """The passages of `treebank.conllu`, checked by hand, by their text."""
+    docs = {}
+    for block in TREEBANK.read_text(encoding="utf-8").split("# passage = ")[1:]:
+        text, rows = block.split("\n", 1)
+        docs[text.replace(PARAGRAPH, "\n\n")] = from_conllu(rows)
+    return docs
+
+
+def from_conllu(rows: str) -> Doc:
+    """Make a Doc from CoNLL-U rows; `Paragraph=Yes` puts a blank line (a token of its own) after a word."""
+    words, pos, tags, heads, deps, lemmas, starts, spaces = [], [], [], [], [], [], [], []
+    for sentence in rows.strip().split("\n\n"):
+        first = len(words)
+        for row in (line.split("\t") for line in sentence.splitlines()):
+            starts.append(len(words) == first)
+            heads.append(first + int(row[6]) - 1 if row[6] != "0" else len(words))
+            words.append(row[1])
+            lemmas.append(row[2])
+            pos.append(row[3])
+            tags.append(row[4])
+            deps.append("ROOT" if row[6] == "0" else row[7])
+            spaces.append(row[9] == "_")
+            if row[9] == "Paragraph=Yes":
+                heads.append(len(words) - 1)
+                blank = ("\n\n", "\n\n", "SPACE", "_SP", "dep")
+                for column, value in zip((words, lemmas, pos, tags, deps), blank, strict=True):
+                    column.append(value)
+                starts.append(False)
+                spaces.append(False)
+    spaces[-1] = False
+    vocab = spacy.blank("en").vocab
+    return Doc(
+        vocab, words=words, spaces=spaces, pos=pos, tags=tags, heads=heads, deps=deps, lemmas=lemmas, sent_starts=starts
+    )
+
+
+@pytest.fixture
+def treebank() -> Callable[[str], Doc]:
+    """The function that gives the tree of a passage of `treebank.conllu` by its text."""
+    return bank().__getitem__
 
 
 @pytest.fixture

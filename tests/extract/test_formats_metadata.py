@@ -63,7 +63,10 @@ def test_by_field_prefers_our_own_name():
 @pytest.mark.parametrize(
     ("values", "metadata"),
     [
-        ({"title": " Two\n lines ", "author": ["Ann Lee", "Bo Ek"]}, Metadata(title="Two lines", author="Ann Lee; Bo Ek")),
+        (
+            {"title": " Two\n lines ", "author": ["Ann Lee", "Bo Ek"]},
+            Metadata(title="Two lines", author="Ann Lee; Bo Ek"),
+        ),
         ({"title": "Microsoft Word - draft3.doc", "author": "Windows User"}, Metadata()),
         ({"title": "letter_final.docx", "author": "python-docx"}, Metadata()),
         ({"title": "Word of mouth", "author": "Ada Adminsky"}, Metadata(title="Word of mouth", author="Ada Adminsky")),
@@ -77,7 +80,16 @@ def test_metadata_from_takes_what_people_meant(values, metadata):
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("en", "en"), ("en-US", "en"), ("pt_BR", "pt"), ("English", "en"), ("no", "no"), ("klingon", None), ("", None), (None, None)],
+    [
+        ("en", "en"),
+        ("en-US", "en"),
+        ("pt_BR", "pt"),
+        ("English", "en"),
+        ("no", "no"),
+        ("klingon", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_language_code_takes_two_letters(value, code):
     assert language_code(value) == code

@@ -39,10 +39,10 @@ def put_all(store: Store, articles: list[tuple[Document, Extraction]]) -> None:
         store.put(document, extraction, rules="1")
 
 
-def names_in(store: Store) -> dict[str, list[str]]:
-    """Return every entity's name with the ids of the documents that mention it, in order of the name."""
+def names_in(store: Store, label: str) -> dict[str, list[str]]:
+    """Return the name of every entity with this label, with the ids of the documents that mention it, in order."""
     found: dict[str, list[str]] = {}
-    for entity in sorted(store.entities(), key=lambda row: (row.name, row.id)):
+    for entity in store.entities(label=label):
         documents = sorted({mention.sentence.document for mention in store.mentions(entity=entity.id)})
         found.setdefault(entity.name, []).extend(documents)
     return found
