@@ -1,14 +1,14 @@
 # Two commands: `make run` reads articles and serves the app; `make test` checks everything.
 #
 #   make run                     the sample articles in corpus/, into footnote.db
-#   make run ARTICLES=folder     your own articles, into articles.db
+#   make run ARTICLES=folder     your own articles, into articles.db; QUESTION="…" asks yours first
 #   make test                    formatting, lint, types, tests
 #
 # PYTHON names another interpreter (3.11 or newer): make run PYTHON=python3.13
 
 PYTHON ?= python3
 ARTICLES ?= corpus
-QUESTION ?= How many people live in Kitakyushu?
+QUESTION ?= $(if $(filter corpus,$(ARTICLES)),How many people live in Fresno?)
 DB ?= $(if $(filter corpus,$(ARTICLES)),footnote.db,articles.db)
 
 VENV := .venv
@@ -25,7 +25,6 @@ run: $(VENV)/installed
 	@echo "Reading $(ARTICLES) into $(DB)"
 	@$(KB) add "$(ARTICLES)" || test $$? -eq 1
 	@echo
-	@echo "Question: $(QUESTION)"
 	@$(KB) ask "$(QUESTION)"
 	@echo
 	@$(KB) serve

@@ -48,19 +48,25 @@ def layer_counts(found: Shown) -> dict[str, int]:
     counts = dict.fromkeys((layer.name for layer in LAYERS), 0)
     for mention in found.mentions:
         counts[LAYER_OF[mention.label]] += 1
-    return counts | {"figures": len(found.figures), "quotes": len(found.quotes), "claims": len(found.claims)}
+    for figure in found.figures:
+        counts[_figure_layer(figure)] += 1
+    return counts | {"quotes": len(found.quotes), "claims": len(found.claims)}
 
 
 def _all_marks(found: Shown) -> Iterator[Mark]:
     for mention in found.mentions:
         yield Mark(mention.start, mention.end, LAYER_OF[mention.label], _mention_note(mention))
     for figure in found.figures:
-        yield Mark(figure.start, figure.end, "figures", figure_note(figure))
+        yield Mark(figure.start, figure.end, _figure_layer(figure), figure_note(figure))
     for quote in found.quotes:
         yield Mark(quote.start, quote.end, "quotes", quote_note(quote))
     for claim in found.claims:
         parts = (claim.subject, claim.predicate, claim.object)
         yield from (Mark(part.start, part.end, "claims", claim_note(claim)) for part in parts if part)
+
+
+def _figure_layer(figure: FigureRow) -> str:
+    return "dates" if figure.kind == "year" else "figures"
 
 
 def _mention_note(mention: MentionRow) -> str:
@@ -72,6 +78,8 @@ def figure_note(figure: FigureRow) -> str:
     kind = KIND_WORDS.get(figure.kind, figure.kind.capitalize())
     high = "" if figure.value_high is None else f" to {_number(figure.value_high)}"
     unit = {"percent": "%"}.get(figure.unit, f" {figure.unit}" if figure.unit else "")
+    if figure.kind == "year":
+        return f"Year: {figure.surface}"
     modifier = f"{figure.modifier.replace('-', ' ')} " if figure.modifier else ""
     parts = (
         f"{kind}: {modifier}{_number(figure.value)}{high}{unit}",

@@ -51,7 +51,7 @@ def read(paths: Iterable[Path]) -> Iterator[Document | Failure]:
     """Yield the documents of files and folders; "-" stands for JSON lines on standard input."""
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from read_records(click.get_binary_stream("stdin"))
+            yield from read_records(sys.stdin.buffer)
         else:
             yield from read_documents([path])
 

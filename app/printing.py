@@ -30,7 +30,9 @@ Found = FigureRow | QuoteRow | ClaimRow
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
-    """Yield a short answer, or why there is none and what to do, then the sentences it rests on."""
+    """Yield the question, its short answer or why there is none, then the sentences that it rests on."""
+    yield from _wrapped(f"Question: {answer.question}")
+    yield ""
     yield from _headline(answer)
     if answer.abstained and answer.citations:
         yield ""

@@ -48,34 +48,37 @@ def names_html(entities: Sequence[EntityRow]) -> str:
 
 def mentions_html(mentions: Iterable[MentionRow]) -> str:
     """Return the sentences that hold the mentions, each once, with the mentions marked."""
-    marks: dict[str, list[Mark]] = {}
-    sentences: dict[str, SentenceRow] = {}
-    for mention in mentions:
-        sentences[mention.sentence.id] = mention.sentence
-        marks.setdefault(mention.sentence.id, []).append(Mark(mention.start, mention.end, "words"))
-    return "".join(_sentence(sentence, marks[id]) for id, sentence in sentences.items())
+    return _sentences((mention, "") for mention in mentions)
 
 
 def figures_html(figures: Iterable[FigureRow]) -> str:
-    """Return the sentences of figures, each figure marked and told in words."""
-    return "".join(
-        _sentence(figure.sentence, [Mark(figure.start, figure.end, "words")], note=figure_note(figure))
-        for figure in figures
-    )
+    """Return the sentences of figures, each once, with the figures marked and told in words."""
+    return _sentences((figure, figure_note(figure)) for figure in figures)
 
 
 def quotes_html(quotes: Iterable[QuoteRow]) -> str:
-    """Return the sentences of quotes, each quote's words marked."""
-    return "".join(
-        _sentence(quote.sentence, [Mark(quote.start, quote.end, "words")], note=quote_note(quote)) for quote in quotes
-    )
+    """Return the sentences of quotes, each once, with the quoted words marked."""
+    return _sentences((quote, quote_note(quote)) for quote in quotes)
 
 
-def _sentence(sentence: SentenceRow, marks: Sequence[Mark], *, note: str = "") -> str:
+def _sentences(found: Iterable[tuple[MentionRow | FigureRow | QuoteRow, str]]) -> str:
+    """Return sentences in the order of what was found in them, each with all of that and its notes."""
+    sentences: dict[str, SentenceRow] = {}
+    marks: dict[str, list[Mark]] = {}
+    notes: dict[str, list[str]] = {}
+    for record, note in found:
+        id = record.sentence.id
+        sentences[id] = record.sentence
+        marks.setdefault(id, []).append(Mark(record.start, record.end, "words"))
+        notes.setdefault(id, []).extend([note] if note else [])
+    return "".join(_sentence(sentence, marks[id], notes[id]) for id, sentence in sentences.items())
+
+
+def _sentence(sentence: SentenceRow, marks: Sequence[Mark], notes: Sequence[str]) -> str:
     body = marked(sentence.text, marks, start=sentence.start, end=sentence.end, offset=sentence.start)
     title = escape(shorten(sentence.title or "", limit=TITLE_LIMIT) or "Untitled")
     address = escape(article_link(sentence.document, start=sentence.start, end=sentence.end))
-    told = f"<span class='fn-why'>{escape(note)}</span>" if note else ""
+    told = "".join(f"<span class='fn-why'>{escape(note)}</span>" for note in notes)
     source = f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a></span>"
     return (
         f"<figure class='fn-cited fn-alone'><blockquote><p>{body}</p></blockquote>"

@@ -127,7 +127,8 @@ class Writer:
 
     def negated(self, draft: Draft) -> bool:
         """Whether a claim is denied: by "not", by "no", or because its speaker denies it."""
-        says_no = draft.clause.negated or self.none_of(draft.subject) or self.none_of(draft.object)
+        says_no = draft.clause.negated or any(self.tree.words[w] == "no" for w in draft.predicate)
+        says_no = says_no or self.none_of(draft.subject) or self.none_of(draft.object)
         return says_no != self.context.denied(draft.clause)
 
     def none_of(self, head: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from extract.predicates import Clause
+from extract.predicates import NOT, Clause
 from extract.reporting import ACCORDING
 from extract.roles import role_of
 from extract.syntax import Tree
@@ -110,6 +110,8 @@ class Context:
             above = tree.heads[head]
             if tree.deps[head] not in CLAUSES or above == head:
                 return False
+            if tree.deps[head] == "ccomp" and any(tree.words[c] in NOT for c in tree.children[above]):
+                return True  # "did not say that"
             if tree.deps[head] in ("ccomp", "xcomp") and tree.lemmas[above] in OPEN_VERBS - {"say"}:
                 return True
             head = above

@@ -64,22 +64,20 @@ def is_plural(word: str) -> bool:
 def counted_words(text: str, end: int) -> tuple[str, int]:
     """What a number that ends at `end` counts, read off the words that follow, and where they end; "" for nothing."""
     of = _OF.match(text, end)
-    at, words, spans = (of.end() - 1 if of else end), [], []
-    while len(words) < 5 and (found := _WORD.match(text, at)):
-        word = found["word"]
-        if word.lower() in STOP:
+    at = of.end() - 1 if of else end
+    words: list[re.Match[str]] = []
+    for _ in range(6):
+        found = _WORD.match(text, at)
+        if not found or found["word"].lower() in STOP:
             break
-        if word.lower() in LEXICON and not words:
-            at = found.end()
-            continue
-        words.append(word)
-        spans.append(found.end())
         at = found.end()
-    plurals = [i for i, word in enumerate(words) if is_plural(word)]
-    if not plurals:
-        return ("", end) if len(words) != 1 and not words else (words[0], spans[0])
-    last = plurals[0]
-    return " ".join([*words[:last], singular(words[last])]), spans[last]
+        if words or found["word"].lower() not in LEXICON:
+            words.append(found)
+    plural = next((i for i, word in enumerate(words) if is_plural(word["word"])), None)
+    if plural is not None:
+        wording = " ".join([*(word["word"] for word in words[:plural]), singular(words[plural]["word"])])
+        return wording, words[plural].end()
+    return (words[0]["word"], words[0].end()) if words else ("", end)
 
 
 def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:

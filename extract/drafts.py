@@ -111,7 +111,7 @@ class Drafter:
         lead = [*clause.words, *cases]
         for number, item in enumerate(self.nouns.conjuncts(near)):
             words = self.nouns.of(item)
-            if number == 0 and self.context.role(near) in ("time", "place"):
+            if number == 0 and self.context.role(near) == "time":
                 yield Draft("oblique", clause, subject, clause.words, None, [], arguments)
             else:
                 yield Draft("oblique", clause, subject, lead, item, words, others)

@@ -30,6 +30,7 @@ OPENING_SHAPES = frozenset({1, 2, 3, 4, 5, 7})  # shapes with which a sentence m
 QUOTES = frozenset("\"'”’“‘«»")  # read as straight ones, so that only the spaces beside them tell which way they turn
 CLOSES = {**dict.fromkeys(".!?…", 1), **dict.fromkeys("\"”’'»)]", 2)}
 KNOWN = 300_000  # words looked up at most before the table begins anew
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # values of spaCy's ENT_IOB
 ATTRIBUTES = [TAG, POS, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE]
 
 Ints = NDArray[np.int64]
@@ -92,6 +93,7 @@ class Encoder:
         self.pieces = WordPieces(folder / "vocab.txt")
         self.lemma = Lemmatizer(folder / "lexicon.json.gz")
         self.follows = self.allowed_pairs()
+        self.inside = np.array([i for i, tag in enumerate(self.names) if tag[0] == "I"])
 
     def allowed_pairs(self) -> NDArray[np.bool_]:
         """Whether tag b may follow tag a: an I- only its own B- or I-."""
@@ -118,7 +120,10 @@ class Encoder:
         scores[:, self.root] = -np.inf
         deps = scores.argmax(axis=1)
         deps[heads == np.arange(len(heads))] = self.root
-        return Parse(out["upos"], out["xpos"], heads, deps, self.tags(out["names"]))
+        names = self.tags(out["names"])
+        cut = starts & np.isin(names, self.inside)
+        names[cut] -= 1  # a name does not run on into another sentence: I- becomes B-
+        return Parse(out["upos"], out["xpos"], heads, deps, names)
 
     def tags(self, scores: Floats) -> Ints:
         """The best name tags in which no I- stands alone (Viterbi, only where plain argmax breaks that)."""
@@ -150,7 +155,7 @@ class Annotator:
         self.tag_ids = np.array([add(tag) for tag in encoder.xpos], dtype=np.uint64)
         self.pos_ids = np.array([POS_IDS[tag] for tag in encoder.upos], dtype=np.uint64)
         self.dep_ids = np.array([add(dep) for dep in encoder.deps], dtype=np.uint64)
-        self.iob_ids = np.array([{"O": 2, "B": 3, "I": 1}[tag[0]] for tag in encoder.names], dtype=np.uint64)
+        self.iob_ids = np.array([{"O": OUTSIDE, "B": BEGINS, "I": INSIDE}[tag[0]] for tag in encoder.names], dtype=np.uint64)
         self.ent_ids = np.array([add(tag[2:]) if tag != "O" else 0 for tag in encoder.names], dtype=np.uint64)
         self.space = (add("_SP"), POS_IDS["SPACE"], add("dep"))
 
@@ -247,9 +252,14 @@ class Annotator:
         table[:, 3] = offsets.astype(np.int64).view(np.uint64)
         table[:, 4] = np.array(orths, dtype=np.uint64)
         table[index, 4] = self.lemma_ids([orths[i] for i in words], upos.tolist(), xpos.tolist())
-        table[:, 5] = 2
-        table[index, 5] = self.iob_ids[names]
-        table[index, 6] = self.ent_ids[names]
+        # White space is inside a name when the word after it goes on with the name.
+        table[:, 5:] = np.stack([self.iob_ids[names], self.ent_ids[names]], axis=1)[
+            np.minimum(np.searchsorted(index, np.arange(n)), len(index) - 1)
+        ]
+        space = np.ones(n, dtype=bool)
+        space[index] = False
+        outside = space & ((table[:, 5] != INSIDE) | (np.arange(n) > index[-1]))
+        table[outside, 5:] = (OUTSIDE, 0)
         doc.from_array(ATTRIBUTES, table)
 
     def lemma_ids(self, orths: list[int], upos: list[int], xpos: list[int]) -> list[int]:

@@ -89,7 +89,7 @@ def find_industries(doc: Doc, sentence_of: Sequence[int]) -> Iterator[Industry]:
     for term in qualified(doc, find_terms(doc)):
         start, last = doc[term.first].idx, doc[term.last - 1]
         end = last.idx + len(last)
-        yield Industry(sentence_of[term.first], start, end, doc.text[start:end], term.code)
+        yield Industry(sentence_of[term.first], start, end, doc[term.first : term.last].text, term.code)
 
 
 def find_terms(doc: Doc) -> list[Term]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚']|\n[ \t\r\f\v]*\n")
+MARK = re.compile(r"``|''|\"+|[“”„‟«»‹›‘’‚']|\n[ \t\r\f\v]*\n")  # doubled: as tables escape them
 MAX_MARKED = 5000  # characters; longer stretches are two marks that do not belong together
 
 # Which closing marks end what an opening mark began, best known first: English, German, French, Scandinavian, TeX.
@@ -58,7 +58,7 @@ def pairs(text: str) -> Iterator[Marked]:
     """Every pair of marks, by its end."""
     waiting: list[Opened] = []
     for match in MARK.finditer(text):
-        mark, start, end = match[0], match.start(), match.end()
+        mark, start, end = match[0].replace('""', '"').replace('""', '"'), match.start(), match.end()
         if mark[0] == "\n":
             if waiting and goes_on(text, end, waiting[0].mark):
                 first = waiting[0]

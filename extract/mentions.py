@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from extract.coreference import group
@@ -69,7 +70,7 @@ def find_mentions(
         if not crosses(taken, period.start, period.end):
             found.append((period.start, period.end, period.surface, "DATE", period.surface))
     found.sort()
-    starts = [token.idx for token in doc]
+    starts = token_starts(doc)
     numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
     entities, referents = group([(called, label) for *_, label, called in found])
     mentions = [
@@ -126,9 +127,14 @@ def crosses(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return (i < len(spans) and spans[i][0] < end) or (i > 0 and spans[i - 1][1] > start)
 
 
+def token_starts(doc: Doc) -> list[int]:
+    """Character offsets at which the tokens start."""
+    return doc.to_array(IDX).tolist() if len(doc) else []  # type: ignore[no-any-return]
+
+
 def mention_by_token(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
     """For each token index the mention that covers it."""
-    starts = [token.idx for token in doc]
+    starts = token_starts(doc)
     found = {}
     for mention in mentions:
         i = bisect_left(starts, mention.start)

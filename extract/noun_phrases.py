@@ -17,7 +17,7 @@ def phrase(noun: Token, without: tuple[int, int], mention_at: Mapping[int, Menti
     doc = noun.doc
     mention = mention_at.get(noun.i)
     if mention is not None and mention.end - mention.start < 120:
-        return Phrase(mention.start, mention.end, doc.text[mention.start : mention.end], mention.entity)
+        return Phrase(mention.start, mention.end, mention.surface, mention.entity)
     first = last = noun.i
     for token in sorted(noun.lefts, key=lambda t: -t.i):
         if token.dep_ not in _KEPT or token.right_edge.i != first - 1 or first - token.left_edge.i > _MAX_WORDS:
@@ -30,4 +30,4 @@ def phrase(noun: Token, without: tuple[int, int], mention_at: Mapping[int, Menti
             break
         last = token.i
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Phrase(start, end, doc.text[start:end], mention.entity if mention else None)
+    return Phrase(start, end, doc[first : last + 1].text, mention.entity if mention else None)

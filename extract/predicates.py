@@ -14,7 +14,7 @@ from extract.syntax import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 AUXILIARIES = frozenset(("aux", "aux:pass", "cop"))
-NOT = frozenset(("not", "n't", "n’t", "never"))
+NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 NOUNS_CLAUSE = frozenset(("acl", "acl:relcl"))
 NOT_PREDICATES = frozenset(
@@ -29,6 +29,13 @@ PLAIN_ADVERBS = frozenset(  # adverbs that tell nothing by themselves, so are no
     as well though although first second finally further more most less very almost nearly about how why when where
     """.split()
 )  # fmt: skip
+OF_CLAUSE = frozenset(
+    """
+    not n't n’t never also still now then already often always usually generally probably possibly perhaps reportedly
+    allegedly however therefore thus currently formerly originally once again actually really finally soon rarely
+    """.split()
+)
+PARTICLES = frozenset("up down out off in over away back on apart along around together through".split())
 MAX_CHAIN = 5
 
 
@@ -122,7 +129,7 @@ class Clauses:
                 return child, label
         shared = self.shared_object(head)
         if shared is not None:
-            return shared, "obj"
+            return shared, tree.deps[shared]
         if tree.child(head, ("expl",)) is not None:
             child = tree.child(head, ("nsubj",))
             if child is not None and child > head:
@@ -130,11 +137,11 @@ class Clauses:
         return None, ""
 
     def shared_object(self, head: int) -> int | None:
-        """The object that a coordinated verb has in common with the first: "sell or merge hundreds of thrifts"."""
+        """The object or clause that a coordinated verb has in common with the first: "sell or merge the thrifts"."""
         tree = self.tree
         if tree.deps[head] != "conj" or tree.child(head, ("obl", "obl:agent", "advcl", "aux:pass")) is not None:
             return None
-        found = tree.child(tree.heads[head], OBJECTS)
+        found = tree.child(tree.heads[head], ("obj", "ccomp"))
         return found if found is not None and found > head else None
 
     def fill_gap(self, clause: Clause, noun: int) -> None:
@@ -196,13 +203,23 @@ class Clauses:
             dep = tree.deps[c]
             helps = dep in AUXILIARIES or dep == "compound:prt" or (dep == "mark" and tree.deps[verb] == "xcomp")
             adverb = dep == "advmod" and (tree.words[c] in NOT or (c == anchor - 1 and not tree.children[c]))
-            if helps or adverb:
+            helps = helps or (dep == "cc" and tree.words[c] == "nor")
+            particle = dep == "advmod" and c == verb + 1 and tree.words[c] in PARTICLES and not tree.children[c]
+            if helps or adverb or particle:
                 words.append(c)
         first = min(words, default=anchor)
         between = tree.all(verb, ("advmod",))
         words += [c for c in between if first < c < anchor and not tree.children[c]]
         if copula is not None and last:
-            words += [c for c in between if c == copula + 1 and c < verb and tree.words[c] in NOT]
+            words += self.after_copula(copula, between)
+        return words
+
+    def after_copula(self, copula: int, adverbs: list[int]) -> list[int]:
+        """The adverbs right after a copula that are about the clause: "is also one of them", but "is very large"."""
+        words = []
+        for c in adverbs:
+            if c == copula + 1 + len(words) and self.tree.words[c] in OF_CLAUSE and not self.tree.children[c]:
+                words.append(c)
         return words
 
     def shared_words(self, verb: int) -> list[int]:

@@ -231,16 +231,20 @@ class Finder:
         if cue.kind == "described" and self.below(passage.first, cue.first):
             return cue if self.clear(cue.last + 1, passage.first) else None
         lead = self.tree.text[self.tree.ends[cue.last] : passage.marked.outer_start].rstrip()
-        leads_in = lead.endswith((":", ",")) or not lead
-        if cue.kind == "held" or (self.tree.lemmas[cue.first] in MARKED and not leads_in):
+        leads_in = lead.endswith((":", ",")) or not (lead or cue.kind == "described")
+        loose = cue.kind == "described" or self.tree.lemmas[cue.first] in MARKED
+        if cue.kind == "held" or (loose and not leads_in):
             return None
         clear = self.clear(cue.last + 1, passage.first, across=lead.endswith(":"))
         return cue if clear and (leads_in or self.speech(passage)) else None
 
     def below(self, token: int, verb: int) -> bool:
         """Whether a token hangs somewhere below an active verb."""
-        if self.tree.child(verb, ("nsubj:pass", "aux:pass")) is not None or self.tree.deps[verb] == "acl":
+        tree = self.tree
+        if tree.child(verb, ("nsubj:pass", "aux:pass")) is not None:
             return False
+        if tree.tags[verb] == "VBN" and tree.child(verb, ("aux",)) is None:
+            return False  # "also called “Q-West”"
         for _ in range(REACH):
             token = self.tree.heads[token]
             if token == verb:

@@ -35,7 +35,7 @@ MARKED = frozenset(
     retort rejoin respond reply exclaim joke quip lament tweet describe read accuse object elaborate chant sing
     """.split()
 )  # fmt: skip
-NOT_CLAUSAL = MARKED - frozenset("reply respond exclaim joke quip lament tweet object comment read".split())
+NOT_CLAUSAL = MARKED - frozenset("reply respond exclaim joke quip lament tweet object comment".split())
 
 QUESTIONED = frozenset("ask wonder inquire enquire question".split())  # "if" and "whether" open what was said
 ACCORDING = frozenset(("according", "per"))

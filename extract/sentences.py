@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, IS_SPACE, LENGTH, SENT_START
 from spacy.tokens import Doc
 
 from extract.types import Sentence
@@ -15,10 +15,9 @@ PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\r\n[^\S\n]*\r\n\s*|\r(?!\n)\s*\r\s*|\u
 def sentence_numbers(doc: Doc) -> list[int]:
     """For every token the number of its sentence; white space belongs to the sentence before it."""
     numbers, number, worded, pending = [], 0, False, False
-    starts = doc.to_array(SENT_START).tolist() if len(doc) else []
-    for token, start in zip(doc, starts, strict=True):
+    for start, space in doc.to_array([SENT_START, IS_SPACE]).tolist() if len(doc) else ():
         pending = pending or start == 1
-        if not token.is_space:
+        if not space:
             number += pending and worded
             worded, pending = True, False
         numbers.append(number)
@@ -30,13 +29,13 @@ def find_sentences(doc: Doc, numbers: list[int] | None = None) -> list[Sentence]
     text = doc.text
     numbers = sentence_numbers(doc) if numbers is None else numbers
     bounds: list[list[int]] = []
-    for token, number in zip(doc, numbers, strict=True):
-        if token.is_space:
+    table = doc.to_array([IDX, LENGTH, IS_SPACE]).tolist() if len(doc) else []
+    for (start, length, space), number in zip(table, numbers, strict=True):
+        if space:
             continue
-        end = token.idx + len(token)
         if number == len(bounds):
-            bounds.append([token.idx, end])
-        bounds[number][1] = end
+            bounds.append([start, start + length])
+        bounds[number][1] = start + length
     breaks = [match.end() for match in PARAGRAPH.finditer(text)]
     found, paragraph = [], 0
     for start, end in bounds:

@@ -24,9 +24,12 @@ NOT_SPEAKERS = frozenset(
     "plan schedule size type need age rule order tradition custom taste kind level design law legend degree".split()
 )  # "according to plan" reports nothing
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
-NOT = frozenset(("not", "n't", "n’t", "never"))
+NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 OPEN = frozenset(("should", "can", "could", "may", "might", "must", "ca"))  # "I should say that": nobody has said it
 OPEN_HELD = OPEN | {"would", "'d", "’d"}
+ENDS = frozenset(".!?;:")
+TOPS = frozenset(("ROOT", "parataxis", "ccomp"))  # where a sentence, or one reported, begins
+MAX_CLIMB = 12
 LEADS = frozenset((("that", "mark"), ("and", "cc"), ("but", "cc")))  # words before a reported clause
 
 
@@ -82,7 +85,7 @@ def reported_clause(tree: Tree, verb: int, speaker: int | None) -> tuple[int | N
     if clause is not None:
         return (clause, None) if reports(tree, verb, clause, speaker) else (None, None)
     if tree.deps[verb] == "parataxis" and is_comment(tree, verb, speaker):
-        return tree.heads[verb], verb
+        return commented(tree, verb, tree.heads[verb]), verb
     aside = tree.child(verb, ("parataxis",))
     if aside is not None and lemma in SAID and is_announced(tree, verb, aside):
         return (aside, None) if reports(tree, verb, aside, speaker) else (None, None)
@@ -93,9 +96,29 @@ def is_comment(tree: Tree, verb: int, speaker: int | None) -> bool:
     """Whether a verb with its subject is put into the clause that it reports: "The plan, he said, is good"."""
     if speaker is None or tree.heads[speaker] != verb or tree.words[speaker] in FIRST_OR_SECOND:
         return False
+    content = tree.heads[verb]
+    if tree.pos[content] not in ("VERB", "AUX") and tree.child(content, SUBJECTS) is None:
+        return False
     first = min(tree.subtree(verb))
     before = tree.words[first - 1] if first else ""
     return before not in (":", ";") and tree.child(verb, ("ccomp", "xcomp")) is None
+
+
+def commented(tree: Tree, aside: int, head: int) -> int:
+    """The head of what an aside below `head` reports: the whole sentence, where a comma sets the aside at its end.
+
+    "Sales fell in May and rose in June, he said": parsers hang the aside on the last verb.
+    """
+    words = tree.subtree(aside)
+    last = words[-1] + 1
+    ends = last >= len(tree.words) or tree.words[last] in ENDS
+    if not ends or words[0] == 0 or "," not in (tree.words[words[0] - 1], tree.words[words[0]]):
+        return head
+    for _ in range(MAX_CLIMB):
+        if tree.deps[head] in TOPS or tree.heads[head] == head:
+            break
+        head = tree.heads[head]
+    return head
 
 
 def is_announced(tree: Tree, verb: int, clause: int) -> bool:
@@ -124,7 +147,7 @@ def reports(tree: Tree, verb: int, clause: int, speaker: int | None) -> bool:
 
 def denied(tree: Tree, verb: int) -> bool:
     """Whether a verb is negated ("did not say")."""
-    return any(tree.words[c] in NOT for c in tree.all(verb, ("advmod",)))
+    return any(tree.words[c] in NOT for c in tree.all(verb, ("advmod", "cc", "cc:preconj")))
 
 
 def according(tree: Tree, word: int) -> Cue | None:
@@ -138,7 +161,7 @@ def according(tree: Tree, word: int) -> Cue | None:
     while tree.deps[head] in ("nmod", "obj", "obl", "nsubj", "compound", "conj") and tree.pos[head] != "VERB":
         head = tree.heads[head]
     last = word + 1 if word + 1 < len(tree.words) and tree.words[word + 1] == "to" else word
-    return Cue(word, last, speaker, head, speaker, "said")
+    return Cue(word, last, speaker, commented(tree, speaker, head), speaker, "said")
 
 
 def content_tokens(tree: Tree, cue: Cue) -> list[int]:

@@ -76,8 +76,9 @@ def check(store: Store) -> list[Finding]:
 
 def _schema(conn: SqliteConnection) -> Iterator[Finding]:
     rows = conn.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'footnote' ORDER BY id").fetchall()
-    if [row[0] for row in rows] != schema_steps():
-        yield Finding("schema", f"the steps taken, {[row[0] for row in rows]}, are not {schema_steps()}")
+    taken = tuple(row[0] for row in rows)
+    if taken != schema_steps():
+        yield Finding("schema", f"the steps taken are {taken}, not {schema_steps()}")
 
 
 def _file(conn: SqliteConnection) -> Iterator[Finding]:

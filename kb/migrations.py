@@ -8,6 +8,8 @@ characters of `documents.text`, end exclusive. Every record taken from a text ha
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 
 import sqlite_utils
 from sqlite_utils import Migrations
@@ -272,6 +274,8 @@ def _run(db: sqlite_utils.Database, script: str) -> None:
             statement = ""
 
 
-def schema_steps() -> list[str]:
+@cache
+def schema_steps() -> tuple[str, ...]:
     """Return the names of all steps in order."""
-    return [step.name for step in SCHEMA.pending(sqlite_utils.Database(memory=True))]
+    with closing(sqlite_utils.Database(memory=True)) as empty:
+        return tuple(step.name for step in SCHEMA.pending(empty))

@@ -233,25 +233,28 @@ class SpanFeature:
     weights: tuple[float, float, float, float]  # in the order of FAMILIES
 
 
+# Fitted (step by step on the F1 of the words, the sentence given) on 4,000 questions of 22 SQuAD articles, rounded; on
+# 2,000 questions of 11 other articles that F1 is 0.61 for names, 0.79 for amounts and dates, 0.43 for things and 0.49
+# for clauses. In the order of FAMILIES.
 SPAN_FEATURES: Sequence[SpanFeature] = (
-    SpanFeature(fits, (3.0, 3.0, 0.0, 0.0)),
-    SpanFeature(may_fit, (1.5, 1.5, 0.0, 0.0)),
-    SpanFeature(near, (3.0, 3.0, 3.0, 1.0)),
-    SpanFeature(behind, (0.0, 0.0, 0.5, 0.5)),
-    SpanFeature(touches_left, (0.5, 0.5, 0.5, 0.0)),
-    SpanFeature(touches_right, (0.5, 0.5, 0.5, 0.0)),
-    SpanFeature(touches_focus, (1.0, 1.0, 1.0, 0.0)),
-    SpanFeature(overlaps, (-2.0, -2.0, -2.0, -1.0)),
-    SpanFeature(is_named, (0.5, 0.5, 0.3, 0.0)),
-    SpanFeature(has_digit, (0.0, 0.0, -0.5, 0.0)),
-    SpanFeature(after_naming, (0.5, 0.5, 1.0, 0.0)),
-    SpanFeature(set_apart, (0.0, 0.0, 0.3, 0.0)),
-    SpanFeature(opens, (0.0, 0.0, -0.3, 0.0)),
-    SpanFeature(words_more, (0.0, 0.0, 0.2, 0.5)),
-    SpanFeature(is_linked, (-1.0, -1.0, -0.3, -1.0)),
-    SpanFeature(is_clause, (0.0, 0.0, 0.0, 2.0)),
-    SpanFeature(is_claim_part, (0.0, 0.0, 0.3, 0.3)),
-    SpanFeature(claim_object, (0.0, 0.0, 0.5, 0.0)),
-    SpanFeature(claim_subject, (0.0, 0.0, 0.3, 0.0)),
-    SpanFeature(claim_argument, (0.0, 0.0, 0.2, 0.3)),
+    SpanFeature(fits, (2.0, 3.0, 0.0, 0.6)),
+    SpanFeature(may_fit, (0.4, -0.4, 0.0, 0.0)),
+    SpanFeature(near, (4.0, 5.0, 5.0, 3.0)),
+    SpanFeature(behind, (0.5, 0.5, 0.8, 0.0)),
+    SpanFeature(touches_left, (0.2, 0.4, 0.0, 0.3)),
+    SpanFeature(touches_right, (0.0, 0.3, 0.0, 0.0)),
+    SpanFeature(touches_focus, (1.8, 2.0, 1.4, 0.0)),
+    SpanFeature(overlaps, (-1.8, -3.0, -2.6, -2.5)),
+    SpanFeature(is_named, (1.2, 0.5, 0.9, -0.8)),
+    SpanFeature(has_digit, (-1.0, 2.5, -0.3, -0.9)),
+    SpanFeature(after_naming, (0.2, 0.8, 1.0, 0.0)),
+    SpanFeature(set_apart, (-0.6, -2.0, 0.2, -0.4)),
+    SpanFeature(opens, (0.8, -0.5, 0.1, -0.5)),
+    SpanFeature(words_more, (0.2, 0.1, 0.2, 0.8)),
+    SpanFeature(is_linked, (-1.5, -0.7, -0.9, -1.0)),
+    SpanFeature(is_clause, (0.0, 0.0, 0.0, 0.5)),
+    SpanFeature(is_claim_part, (0.1, 0.1, 0.3, 0.2)),
+    SpanFeature(claim_object, (1.5, 2.0, 1.3, 0.0)),
+    SpanFeature(claim_subject, (1.0, 1.0, 1.2, 0.0)),
+    SpanFeature(claim_argument, (-0.2, 0.6, -0.5, 0.6)),
 )

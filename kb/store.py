@@ -22,7 +22,7 @@ from kb.rows import Counts, DocumentRow, Shown
 from kb.search import Search
 from kb.writing import delete_document, insert_document
 
-BUSY_TIMEOUT = 30_000  # milliseconds that a writer waits for another one; a document takes some 10
+BUSY_TIMEOUT = 30  # seconds that a writer waits for another one; a document takes some hundredths
 CHECKPOINT = 8_000  # pages of 4 KiB written before they are moved into the base: the default, 1,000, doubles the time
 CACHE = -65_536  # KiB, as SQLite has it: below 0
 
@@ -55,9 +55,9 @@ class Store(Search, Passages, Lists):
     def __init__(self, db: Database) -> None:
         super().__init__(db)
         self.db.conn.execute("PRAGMA foreign_keys = ON")
-        self.db.conn.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
         if SCHEMA.pending(db):
-            SCHEMA.apply(db)
+            with writing(db):  # another process may be about to do the same
+                SCHEMA.apply(db)
 
     def documents(self, *, like: str | None = None, limit: int | None = None) -> list[DocumentRow]:
         """Return the documents, newest publication first; `like` is text in the title, source or publication."""
@@ -155,9 +155,12 @@ def open_store(path: str | Path, *, readonly: bool = False) -> Store:
     try:
         conn = _connect(Path(path), readonly=readonly)
     except sqlite3.OperationalError as error:
-        raise StoreError(f"{path}: cannot be opened ({error}); see that its folder is there and yours") from error
+        raise _cannot_open(path, error) from error
     try:
         return _checked(conn, path, readonly=readonly)
+    except sqlite3.OperationalError as error:
+        conn.close()
+        raise _cannot_open(path, error) from error
     except sqlite3.DatabaseError as error:
         conn.close()
         raise StoreError(f"{path}: is no Footnote base ({error}); name another file with --db") from error
@@ -166,10 +169,14 @@ def open_store(path: str | Path, *, readonly: bool = False) -> Store:
         raise
 
 
+def _cannot_open(path: str | Path, error: sqlite3.Error) -> StoreError:
+    return StoreError(f"{path}: cannot be opened ({error}); see that its folder is there and that you may write in it")
+
+
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     if readonly:
         return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    return sqlite3.connect(path)
+    return sqlite3.connect(path, timeout=BUSY_TIMEOUT)
 
 
 def _checked(conn: sqlite3.Connection, path: str | Path, *, readonly: bool) -> Store:

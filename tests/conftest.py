@@ -7,13 +7,16 @@ import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 from sqlite_utils import Database
 
 from extract.types import Document
 from kb.store import Store
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SHARED = (Path(__file__).parents[1] / ".." / "shared").resolve()
 
@@ -53,7 +56,7 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> spacy.Language:
+def nlp() -> Language:
     """Our pipeline, loaded once a run."""
     from extract.language import load_language
 

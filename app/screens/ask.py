@@ -78,8 +78,9 @@ def show_examples(heading: str, questions: list[str]) -> None:
     if not questions:
         return
     st.header(heading, anchor=False)
-    for number, question in enumerate(questions):
-        st.button(label(question), key=f"example_{number}", on_click=put_question, args=(question,))
+    with st.container(horizontal=True):
+        for number, question in enumerate(questions):
+            st.button(label(question), key=f"example_{number}", on_click=put_question, args=(question,))
 
 
 def put_question(question: str) -> None:

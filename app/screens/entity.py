@@ -29,7 +29,7 @@ def show_statements(store: Store, entity: EntityRow) -> None:
     """Show quotes, figures and sentences, as far as there are any."""
     limit = st.session_state.setdefault("limit", FIRST)
     quotes = store.quotes(entity=entity.id, limit=limit)
-    figures = store.figures(entity=entity.id, limit=limit)
+    figures = [figure for figure in store.figures(entity=entity.id, limit=limit) if figure.kind != "year"]
     mentions = store.mentions(entity=entity.id, limit=limit)
     for heading, markup in (
         ("What it said" if entity.label != "PERSON" else "In their words", quotes_html(quotes)),

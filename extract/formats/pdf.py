@@ -1,96 +1,94 @@
-"""PDF with a text layer, by PDFium through pypdfium2.
+"""PDF with a text layer, read in a process of its own.
 
-Chosen over pypdf, which gives no geometry for a line and so no paragraphs; PDFium also marks the hyphens that a line
-end put into a word. The dates that a PDF holds are those of the file, not of publication, and are not used.
+A PDF of a few kilobytes can unpack to gigabytes or draw for hours inside PDFium, where nothing can stop it, and a
+damaged one may bring it down. So a child process reads, within limits of memory and time, and a new one takes its place
+when it does not come back. It serves until the program ends.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator
-from threading import Lock
+import atexit
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from threading import Lock, Timer
 
-import pypdfium2
-from pypdfium2 import raw
-
-from extract.articles import Article, Metadata, headline, metadata_from
+from extract.articles import Article, Metadata
 from extract.failures import Unreadable
-from extract.formats.layout import Line, running_text
 
-_MOST_PAGES = 1_000
-_MOST_CHARACTERS = 2_000_000  # of all pages; reading stops there, and the text is then refused for its length
-_ONE_AT_A_TIME = Lock()  # PDFium may not be called from two threads at once
-_BREAKS = {ord("\r"), ord("\n")}
-_HYPHEN = 2  # PDFium's mark for a hyphen at the end of a line within a word
-_CLEANED = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-    | dict.fromkeys([*range(9), *range(11, 32), 0x7F, 0xFFFE, 0xFFFF], None)
-)
+_SECONDS = 120.0  # for one PDF; one of 1,000 full pages takes 15
+_MEMORY = 1_500_000_000  # bytes of address space; one of 1,000 full pages needs 400,000,000
+_ROOT = Path(__file__).parents[2]
 
 
 def read(data: bytes) -> Article:
     """Return the running text of all pages, lines joined to paragraphs, without the headers and footers of pages."""
-    with _ONE_AT_A_TIME:
-        document = _opened(data)
+    return _reader().read(data)
+
+
+class Reader:
+    """A child process that reads PDFs one after the other, and is started anew after one that breaks the limits."""
+
+    def __init__(self, *, seconds: float = _SECONDS, memory: int = _MEMORY) -> None:
+        """:param seconds: for one PDF; :param memory: in bytes of address space, for all the process does."""
+        self.seconds = seconds
+        self._memory = memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._one_at_a_time = Lock()
+
+    def read(self, data: bytes) -> Article:
+        """Return the article; :raises Unreadable: with a reason for people, also where a limit is broken."""
+        with self._one_at_a_time:
+            reply = self._ask(data)
+        if not reply:
+            raise Unreadable("is a broken PDF, or one too intricate to read: print it to a new PDF, or save its text")
+        values = json.loads(reply)
+        if "reason" in values:
+            raise Unreadable(values["reason"])
+        return Article(values["text"], Metadata(**values["metadata"]))
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _ask(self, data: bytes) -> bytes:
+        """Return the line that the process answers, empty where it was stopped or fell."""
+        process = self._process = self._process or self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        clock = Timer(self.seconds, process.kill)
+        clock.start()
         try:
-            pages = list(_pages(document))
-            info = document.get_metadata_dict()
-        except pypdfium2.PdfiumError as error:
-            raise Unreadable("is a damaged PDF: open it and print it to a new PDF") from error
+            process.stdin.write(len(data).to_bytes(8, "big") + data)
+            process.stdin.flush()
+            reply = process.stdout.readline()
+        except BrokenPipeError:
+            reply = b""
         finally:
-            document.close()
-    text = running_text(pages)
-    if not text.strip():
-        raise Unreadable("is a PDF without text, probably a scan: run text recognition (OCR) on it first")
-    stated = metadata_from({"title": info.get("Title"), "author": info.get("Author")})
-    return Article(text, stated.over(Metadata(title=headline(text))))
+            clock.cancel()
+        if not reply:
+            self.close()
+        return reply
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        search = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+        return subprocess.Popen(  # noqa: S603 (our own module, and a number)
+            [sys.executable, "-m", "extract.formats.pdfium", str(self._memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": search},
+        )
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise Unreadable("is a PDF locked with a password: save a copy without one") from error
-        raise Unreadable("is a broken PDF: fetch it again, or print it to a new PDF") from error
-    if len(document) > _MOST_PAGES:
-        document.close()
-        raise Unreadable(f"has more than {_MOST_PAGES:,} pages: save the pages that matter as a PDF of their own")
-    return document
-
-
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Line]]:
-    read = 0
-    for page in document:
-        text = page.get_textpage()
-        read += text.count_chars()
-        yield list(_lines(text, page.get_height()))
-        text.close()
-        page.close()
-        if read > _MOST_CHARACTERS:
-            return
-
-
-def _lines(page: pypdfium2.PdfTextPage, page_height: float) -> Iterator[Line]:
-    """Yield the lines of a page in reading order. PDFium counts UTF-16 units."""
-    units = array("H", (raw.FPDFText_GetUnicode(page, index) & 0xFFFF for index in range(page.count_chars())))
-    start = 0
-    for index, unit in enumerate([*units, ord("\n")]):
-        if unit not in _BREAKS and unit != _HYPHEN:
-            continue
-        text = units[start:index].tobytes().decode("utf-16", errors="replace").translate(_CLEANED).strip()
-        if text:
-            yield _line(page, page_height, text + "-" * (unit == _HYPHEN), start, index - 1)
-        start = index + 1
-
-
-def _line(page: pypdfium2.PdfTextPage, page_height: float, text: str, first: int, last: int) -> Line:
-    left, _, top, height = _box(page, first)
-    _, right, _, _ = _box(page, last)
-    return Line(text, left, right, (page_height - top) / page_height, top, height)
-
-
-def _box(page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(page, index, box)
-    return box.left, box.right, box.top, box.top - box.bottom
+@cache
+def _reader() -> Reader:
+    reader = Reader()
+    atexit.register(reader.close)
+    return reader

@@ -16,7 +16,10 @@ HARBOUR = (
     "“We will build a third quay.” The quay will cost 41 million euros.\n\n"
     "The port employs 1,250 people. It handled 3.2 million tonnes in 2019."
 )
-ORCHARD = "Orchards in Kent lost 30 percent of their apples to frost in 2021. Kent Growers paid 4,000 pickers."
+ORCHARD = (
+    "Orchards in Kent lost 30 percent of their apples to frost in 2021. Kent Growers paid 4,000 pickers. "
+    "“We start again in spring,” said Ada Bell, a grower."
+)
 ARTICLES = [
     {"id": "harbour", "text": HARBOUR, "title": "A third quay", "published": "2020-03-02", "publication": "The Tide"},
     {
@@ -32,7 +35,7 @@ Kb = Callable[..., Result]
 
 def _run(db: Path, *words: str, given: str | bytes | None = None) -> Result:
     """Run a command on a base, in this process."""
-    return CliRunner().invoke(cli, ["--db", str(db), *words], input=given, prog_name="kb")
+    return CliRunner().invoke(cli, ["--db", str(db), *words], input=given, prog_name="kb", catch_exceptions=False)
 
 
 @pytest.fixture(scope="session")

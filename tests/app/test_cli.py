@@ -48,8 +48,8 @@ def test_add_names_what_failed_and_does_the_rest(fresh, tmp_path):
 
 
 def test_add_says_that_a_text_is_not_english(fresh):
-    text = "Die Stadt hat mehr als zweihunderttausend Einwohner und liegt am Fluss. Der Hafen ist sehr alt."
-    done = fresh("add", "-", given=json_lines({"id": "de", "text": text}))
+    text = "Die Stadt liegt am Fluss. Der Hafen ist alt."
+    done = fresh("add", "-", given=json_lines({"id": "de", "text": text, "language": "de"}))
     assert done.exit_code == 0
     assert "not English" in done.stdout
 
@@ -80,7 +80,7 @@ def test_ask_cites_exact_sentences(kb_on, texts):
 
 def test_ask_prints_answer_sentence_and_source(kb_on):
     shown = kb_on("ask", "How", "many", "people", "does", "the", "port", "employ?").stdout
-    assert shown.splitlines()[0] == "1,250"
+    assert shown.startswith("Question: How many people does the port employ?\n\n1,250\n")
     assert "“The port employs 1,250 people.”" in shown
     assert "A third quay, The Tide, 2 March 2020" in shown
 

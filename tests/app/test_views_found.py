@@ -48,6 +48,12 @@ def test_found_marks_of_a_claim_are_its_parts():
     assert [TEXT[mark.start : mark.end] for mark in found_marks(SHOWN, {"claims"})] == ["sales", "rose", "$41 million"]
 
 
+def test_years_are_shown_with_the_dates():
+    year = Shown(None, None, None, (), (figure("year", 2005.0, ""),), (), ())
+    assert layer_counts(year)["dates"] == 1
+    assert [mark.layer for mark in found_marks(year, {"dates", "figures"})] == ["dates"]
+
+
 def test_layer_counts():
     assert layer_counts(SHOWN) == {
         "people": 1,
@@ -67,6 +73,7 @@ def test_layer_counts():
         (figure("percent", 3.25, "percent", change="up"), "Share: 3.25% · going up"),
         (figure("count", 10.0, "worker", high=20.0, modifier="at-least"), "Count: at least 10 to 20 worker"),
         (figure("age", 41.0, ""), "Age: 41"),
+        (figure("year", 2005.0, ""), "Year: $41 million"),
         (
             figure("money", 5.0, "EUR", per="year", of=part("sales", full="sales of shoes"), subject=part("Lima"), period=Period(0, 4, "last year", None, None)),
             "Money: 5 EUR · per year · of: sales of shoes · for: Lima · when: last year",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.profiles import entities_html, entity_head_html, entity_link, figures_html, mentions_html, names_html, quotes_html
+from app.profiles import (
+    entities_html,
+    entity_head_html,
+    entity_link,
+    figures_html,
+    mentions_html,
+    names_html,
+    quotes_html,
+)
 from kb.rows import EntityRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow
 
 TEXT = "Ana <b>Díaz</b> told Ana that 300 boats sank."
@@ -33,7 +41,9 @@ def test_mentions_of_one_sentence_are_marked_in_it_once():
 
 
 def test_figures_and_quotes_are_told_in_words():
-    figure = FigureRow(1, SENTENCE, 130, 139, "300 boats", "count", 300.0, None, "boat", None, None, None, None, None, None)
+    figure = FigureRow(
+        1, SENTENCE, 130, 139, "300 boats", "count", 300.0, None, "boat", None, None, None, None, None, None
+    )
     quote = QuoteRow(1, SENTENCE, 130, 144, "300 boats sank", False, PhraseRow(100, 103, "Ana"), None)
     assert f"{MARKED}300 boats</mark> sank." in figures_html([figure])
     assert "Count: 300 boat</span>" in figures_html([figure])

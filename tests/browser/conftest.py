@@ -42,7 +42,15 @@ def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app/main.py"), f"--server.port={port}", "--server.headless=true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(ROOT / "app/main.py"),
+        f"--server.port={port}",
+        "--server.headless=true",
+    ]
     settings = {"KB_DB": str(folder / "kb.db"), "PYTHONPATH": str(ROOT), "HOME": str(folder)}
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=log, stderr=log)

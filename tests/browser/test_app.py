@@ -77,7 +77,9 @@ def test_the_address_leads_back_to_the_answer_and_on_to_the_sentence(page, added
     target = page.locator("mark.fn-target").first
     target.wait_for()
     assert "".join(page.locator("mark.fn-target").all_inner_texts()) == "The port of Harwich employs 1,250 people."
-    assert target.evaluate("mark => { const box = mark.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }")
+    assert target.evaluate(
+        "mark => { const box = mark.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+    )
 
 
 def test_a_question_that_is_not_answered_says_why(page, added):

@@ -86,3 +86,8 @@ def test_another_pipeline_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path) -> 
     monkeypatch.setenv("KB_PIPELINE", str(tmp_path / "other"))
     doc: Doc = load_language()("Lima grew. It has 10 million people.")
     assert [(e.text, e.label_) for e in doc.ents] == [("Lima", "GPE")]
+
+
+def test_a_name_runs_over_a_line_end_but_not_over_a_blank_line(nlp: spacy.Language) -> None:
+    wrapped = "The minister of finance, Angela\nMerkel, went to\n\nParis on Monday."
+    assert [e.text for e in nlp(wrapped).ents] == ["Angela\nMerkel", "Paris"]

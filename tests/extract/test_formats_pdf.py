@@ -1,10 +1,14 @@
+import zlib
+from contextlib import closing
+
 import pytest
 from fpdf import FPDF
 
 from extract.articles import Metadata
 from extract.failures import Unreadable
-from extract.formats import pdf
+from extract.formats import pdfium
 from extract.formats.layout import Line, running_text
+from extract.formats.pdf import Reader
 
 PARAGRAPHS = (
     "The harbour tunnel opened on Monday after nine years of work, two floods and a budget that grew from $2 billion "
@@ -34,13 +38,13 @@ def columns(count: int, *, gap: float, indent: float, pages_of: int = 1) -> FPDF
 
 @pytest.mark.parametrize(("count", "gap", "indent"), [(1, 4, 0), (2, 4, 0), (2, 0, 6), (1, 0, 6)])
 def test_pdf_joins_lines_to_paragraphs(count, gap, indent):
-    article = pdf.read(bytes(columns(count, gap=gap, indent=indent).output()))
+    article = pdfium.read(bytes(columns(count, gap=gap, indent=indent).output()))
     assert article.text.split("\n\n") == ["Harbour tunnel opens", *PARAGRAPHS]
     assert article.metadata == Metadata("Harbour tunnel opens", "Ann Lee")
 
 
 def test_pdf_follows_paragraphs_over_pages_and_columns():
-    article = pdf.read(bytes(columns(2, gap=3, indent=0, pages_of=20).output()))
+    article = pdfium.read(bytes(columns(2, gap=3, indent=0, pages_of=20).output()))
     sentences = [sentence for text in PARAGRAPHS for sentence in text.split(". ")]
     assert all(article.text.count(sentence) == 20 for sentence in sentences)
 
@@ -56,7 +60,7 @@ def test_pdf_leaves_out_what_stands_on_every_page():
         document.add_page()
         document.set_font("Times", size=11)
         document.multi_cell(0, 5, text, align="L")
-    assert pdf.read(bytes(document.output())).text == "\n\n".join(PARAGRAPHS)
+    assert pdfium.read(bytes(document.output())).text == "\n\n".join(PARAGRAPHS)
 
 
 def test_pdf_takes_the_first_line_as_title_where_none_is_stated():
@@ -66,7 +70,7 @@ def test_pdf_takes_the_first_line_as_title_where_none_is_stated():
     document.multi_cell(0, 9, "Bridge to be repaired", new_x="LMARGIN", new_y="NEXT")
     document.set_font("Times", size=11)
     document.multi_cell(0, 5, PARAGRAPHS[2], align="L")
-    assert pdf.read(bytes(document.output())).metadata.title == "Bridge to be repaired"
+    assert pdfium.read(bytes(document.output())).metadata.title == "Bridge to be repaired"
 
 
 @pytest.mark.parametrize(
@@ -119,5 +123,50 @@ def many_pages() -> bytes:
 )  # fmt: skip
 def test_pdf_says_why_it_cannot_be_read(make, reason):
     with pytest.raises(Unreadable) as raised:
-        pdf.read(make())
+        pdfium.read(make())
     assert str(raised.value) == reason
+
+
+def drawn_a_thousand_million_times() -> bytes:
+    """Give a PDF of two kilobytes whose page draws a form ten times, which draws a form ten times, and so on."""
+    streams = [(b"<</XObject<</X %d 0 R>>>>" % (5 + level), b"/X Do " * 10) for level in range(9)]
+    streams.append((b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>", b"BT /F 9 Tf (x) Tj ET"))
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources%b/Length %d>>stream\n%b\nendstream"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
+    objects += [form % (resources, len(content), content) for resources, content in streams]
+    return written(objects)
+
+
+def unpacked_to_a_gigabyte() -> bytes:
+    packed = zlib.compress(b"BT /F 9 Tf (x) Tj ET" + b" " * 1_000_000_000, 1)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>"
+    content = b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed)
+    return written([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content])
+
+
+def written(objects: list[bytes]) -> bytes:
+    data, table = b"%PDF-1.7\n", b"0000000000 65535 f \n"
+    for number, content in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    size = len(objects) + 1
+    return data + b"xref\n0 %d\n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        size,
+        table,
+        size,
+        len(data),
+    )
+
+
+@pytest.mark.parametrize("make", [drawn_a_thousand_million_times, unpacked_to_a_gigabyte])
+def test_reader_stops_a_pdf_that_would_not_end_and_goes_on(make):
+    with closing(Reader(seconds=3, memory=500_000_000)) as reader:
+        with pytest.raises(Unreadable, match="too intricate to read"):
+            reader.read(make())
+        reader.seconds = 60
+        assert reader.read(bytes(columns(1, gap=4, indent=0).output())).metadata == Metadata(
+            "Harbour tunnel opens", "Ann Lee"
+        )
+        with pytest.raises(Unreadable, match="probably a scan"):
+            reader.read(scanned())

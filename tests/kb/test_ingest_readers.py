@@ -64,3 +64,24 @@ def test_ingest_beside_another_writer(tmp_path):
     with closing(open_store(path)) as store:
         assert store.counts().documents == NUMBER + 5
         assert check(store) == []
+
+
+def test_ingest_many_open_a_new_base_at_once(tmp_path):
+    path, errors, gate = tmp_path / "base.db", [], threading.Barrier(8)
+
+    def open_and_count() -> None:
+        gate.wait()
+        try:
+            with closing(open_store(path)) as store:
+                assert store.counts().documents == 0
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=open_and_count) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    with closing(open_store(path)) as store:
+        assert check(store) == []

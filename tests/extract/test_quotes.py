@@ -1,0 +1,166 @@
+"""Who says what, on trees checked by hand. Rows: direct or indirect, speaker, cue, content."""
+
+import pytest
+import spacy
+
+from extract.quotes import find_quotes
+from extract.sentences import sentence_numbers
+from extract.types import Mention, Phrase
+
+DIRECT = [
+    (
+        '"We will not close the plant," Maria Lopez, the mayor of Leon, told reporters.',
+        [("direct", "Maria Lopez", "told", "We will not close the plant")],
+    ),
+    ('"The river is clean," said the minister.', [("direct", "the minister", "said", "The river is clean")]),
+    ("“Stop!” the guard shouted.", [("direct", "the guard", "shouted", "Stop!")]),
+    (
+        '"Prices rose," said Omar Haddad. "Nobody knew why."',
+        [("direct", "Omar Haddad", "said", "Prices rose"), ("direct", "Omar Haddad", None, "Nobody knew why.")],
+    ),
+    (
+        '"The work," Ines Prado said, "will take two years."',
+        [("direct", "Ines Prado", "said", "The work"), ("direct", "Ines Prado", "said", "will take two years.")],
+    ),
+    (
+        "“It is over,” she said.\n\n“The strike has ended.”",
+        [("direct", "she", "said", "It is over"), ("direct", "she", None, "The strike has ended.")],
+    ),
+    (
+        'The actor wrote: "I never met them."\n\nTickets cost $5.',
+        [("direct", "The actor", "wrote", "I never met them.")],
+    ),
+    (
+        '"We sold the boats and left,\n\n"Nobody stayed."',
+        [("direct", None, None, "We sold the boats and left"), ("direct", None, None, "Nobody stayed.")],
+    ),
+    (
+        '"Did the dam break?" asked the judge, who lives nearby.',
+        [("direct", "the judge", "asked", "Did the dam break?")],
+    ),
+    ('He called the ruling "a disaster" for small farmers.', [("direct", "He", "called", "a disaster")]),
+]
+INDIRECT = [
+    (
+        "The ministry said that exports of rice fell by a third last year.",
+        [("indirect", "The ministry", "said", "exports of rice fell by a third last year")],
+    ),
+    (
+        "Sales, analysts say, may double by June.",
+        [("indirect", "analysts", "say", "Sales, analysts say, may double by June")],
+    ),
+    (
+        "According to the union, 400 workers lost their jobs.",
+        [("indirect", "the union", "According to", "400 workers lost their jobs")],
+    ),
+    (
+        "The court was told by a witness that the door was open.",
+        [("indirect", "a witness", "told", "the door was open")],
+    ),
+    (
+        "The minister denied that the bridge was unsafe.",
+        [("indirect", "The minister", "denied", "the bridge was unsafe")],
+    ),
+    ("She asked whether the vote was legal.", [("indirect", "She", "asked", "whether the vote was legal")]),
+    ("The teacher promised to repair the roof.", [("indirect", "The teacher", "promised", "to repair the roof")]),
+    ("A man who said he was a doctor helped them.", [("indirect", "A man", "said", "he was a doctor")]),
+    (
+        "The firm was quoted as saying demand had doubled.",
+        [("indirect", "The firm", "saying", "demand had doubled")],
+    ),
+    (
+        'A report published by the bank warned that debt was "out of control".',
+        [("indirect", "A report", "warned", 'debt was "out of control"')],
+    ),
+    (
+        "Exports fell in May and rose in June, he said.",
+        [("indirect", "he", "said", "Exports fell in May and rose in June")],
+    ),
+    (
+        "Carter thanked the crew, which found the boat, according to the coast guard.",
+        [("indirect", "the coast guard", "according to", "Carter thanked the crew, which found the boat")],
+    ),
+    (
+        "Rice, the trader added, costs more in spring.",
+        [("indirect", "the trader", "added", "Rice, the trader added, costs more in spring")],
+    ),
+]
+HELD = [
+    ("Officials believe the ship sank in March.", [("indirect", "Officials", "believe", "the ship sank in March")]),
+    ("They say the road is closed; we think it is open.", [("indirect", "They", "say", "the road is closed")]),
+]
+NONE = [
+    'The play "A Winter Home" opened in the "old town" of Riga.',
+    "The “silent” engine and the so-called “city of the future” failed.",
+    "Experts did not say when the dam would reopen.",
+    "If he says the lake is safe, people will swim.",
+    "They neither confirmed nor denied that the ship sank.",
+    "The camp, also called “Old Gate”, is empty.",
+]
+
+
+def rows(doc, mention_at=None):
+    return [
+        (
+            "direct" if q.direct else "indirect",
+            q.speaker and q.speaker.surface,
+            q.cue and q.cue.surface,
+            q.surface,
+        )
+        for q in find_quotes(doc, sentence_numbers(doc), mention_at or {})
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_quotes_direct(treebank, text, expected):
+    assert rows(treebank(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_quotes_indirect(treebank, text, expected):
+    assert rows(treebank(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_quotes_hold_the_views_of_third_persons(treebank, text, expected):
+    assert rows(treebank(text)) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_quotes_leave_titles_and_what_nobody_says(treebank, text):
+    assert rows(treebank(text)) == []
+
+
+def test_quotes_have_the_sentence_in_which_the_content_starts(treebank):
+    doc = treebank("“It is over,” she said.\n\n“The strike has ended.”")
+    assert [q.sentence for q in find_quotes(doc, sentence_numbers(doc), {})] == [0, 1]
+
+
+def test_quotes_name_the_entity_of_the_speaker(treebank):
+    doc = treebank('"Prices rose," said Omar Haddad. "Nobody knew why."')
+    omar = Mention(0, 20, 31, "Omar Haddad", "PERSON", 7)
+    mention_at = {token.i: omar for token in doc if omar.start <= token.idx < omar.end}
+    speakers = [q.speaker for q in find_quotes(doc, sentence_numbers(doc), mention_at)]
+    assert speakers == [Phrase(20, 31, "Omar Haddad", 7)] * 2
+
+
+def test_quotes_prefer_the_name_beside_a_description(parsed):
+    doc = parsed(
+        """
+        The DET DT 2 det
+        minister NOUN NN 6 nsubj
+        , PUNCT , 2 punct
+        Ana PROPN NNP 2 appos Ana
+        , PUNCT , 2 punct
+        said VERB VBD 0 root say
+        rain NOUN NN 8 nsubj
+        helped VERB VBD 6 ccomp help
+        . PUNCT . 6 punct
+        """
+    )
+    assert rows(doc) == [("indirect", "Ana", "said", "rain helped")]
+
+
+def test_quotes_without_a_tree_are_whole_sentences_between_marks():
+    doc = spacy.blank("en")('He left. "It was late and cold." The "old town" slept.')
+    assert [(q.surface, q.speaker) for q in find_quotes(doc, [0] * len(doc), {})] == [("It was late and cold.", None)]
