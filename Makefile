@@ -8,7 +8,7 @@
 
 PYTHON ?= python3
 ARTICLES ?= corpus
-QUESTION ?= $(if $(filter corpus,$(ARTICLES)),How many people live in Fresno?)
+QUESTION ?= $(if $(filter corpus,$(ARTICLES)),What is the population of Fresno?)
 DB ?= $(if $(filter corpus,$(ARTICLES)),footnote.db,articles.db)
 
 VENV := .venv

@@ -32,7 +32,7 @@ def ask(context: click.Context, question: tuple[str, ...], batch: BinaryIO | Non
 
     When the articles do not say, so does the answer. Without a question, asks one that the base answers.
 
-    Example: kb ask "How many people live in Fresno?"
+    Example: kb ask "What is the population of Fresno?"
     """
     text = " ".join(question).strip()
     if batch and text:

@@ -86,7 +86,7 @@ def serve(db: Path, port: int | None) -> None:
     """
     os.environ["KB_DB"] = str(db.absolute())
     where = [] if port is None else ["--server.port", str(port)]
-    sys.argv = ["streamlit", "run", str(MAIN), "--server.headless", "true", *where]
+    sys.argv = ["streamlit", "run", str(MAIN), "--server.headless", "true", "--logger.level", "warning", *where]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
 
 

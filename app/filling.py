@@ -29,9 +29,9 @@ DONE = ("added", "replaced", "skipped", "failed", "removed")
 def add(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Read files and folders into the base.
 
-    The base is made if it is not there. Text, Markdown, HTML, PDF, DOCX, JSON lines and CSV are read; - is JSON lines on standard input, each
-    {"id", "text", "title"?, "author"?, "publication"?, "published"?, "url"?}. Unchanged documents are skipped,
-    changed ones replaced.
+    Text, Markdown, HTML, PDF, DOCX, JSON lines and CSV are read; - stands for JSON lines on standard input, each
+    {"id", "text", "title"?, "author"?, "publication"?, "published"?, "url"?}. The base is made if it is not there.
+    Unchanged documents are skipped, changed ones replaced.
 
     Example: kb add articles/
     """

@@ -15,7 +15,7 @@ ADD = st.Page(HERE / "screens/add.py", title="Add")
 ARTICLE = st.Page(HERE / "screens/article.py", title="Article")  # reached from an article's title
 ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a name
 
-st.set_page_config(page_title="Footnote", page_icon=":material/format_quote:", layout="centered")
+st.set_page_config(page_title="Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
 st.html(HERE / "style.css")
 page = st.navigation([ASK, ARTICLES, ENTITIES, ADD, ARTICLE, ENTITY], position="hidden")
 with st.container(horizontal=True, key="nav"):

@@ -134,16 +134,17 @@ def _where(document: Document) -> str:
 
 def outcome_html(outcomes: Sequence[Outcome]) -> str:
     """Return what became of the documents that one addition brought: links to those added, reasons for the others."""
+    heading = f"<p>{outcome_counts(outcomes).capitalize()}.</p>" if len(outcomes) != 1 else ""
     listed = outcomes if len(outcomes) <= LISTED else [outcome for outcome in outcomes if outcome.reason]
     rows = "".join(_outcome(outcome) for outcome in listed[:LISTED])
     more = len(listed) - LISTED
     rest = f"<li>… and {more:,} more. The command line lists them all: kb add</li>" if more > 0 else ""
-    return f"<ul class='fn-added'>{rows}{rest}</ul>"
+    return f"{heading}<ul class='fn-added'>{rows}{rest}</ul>"
 
 
 def _outcome(outcome: Outcome) -> str:
     name = f"<bdi>{escape(shorten(source_words(outcome.source), limit=TITLE_LIMIT))}</bdi>"
-    if outcome.document and outcome.what != "removed":
+    if outcome.document and outcome.what in ("added", "replaced", "skipped"):
         name = f"<a href='{escape(article_link(outcome.document))}'>{name}</a>"
     reason = f": {escape(shorten(outcome.reason, limit=REASON_LIMIT))}" if outcome.reason else ""
     return f"<li class='fn-{outcome.what}'><b>{OUTCOME_WORDS[outcome.what]}</b> {name}{reason}</li>"
@@ -153,4 +154,4 @@ def outcome_counts(outcomes: Iterable[Outcome]) -> str:
     """Return how many documents were added, replaced, skipped, failed and removed, in words."""
     counts = Counter(outcome.what for outcome in outcomes)
     parts = (f"{counts[what]:,} {words.lower()}" for what, words in OUTCOME_WORDS.items() if counts[what])
-    return ", ".join(parts) or "nothing to read in it"
+    return ", ".join(parts) or "nothing to read there"

@@ -43,8 +43,6 @@ def is_age_of(text: str, quantity: Quantity) -> bool:
     if quantity.unit or quantity.number.form != "digits" or not 0 < quantity.value <= _PLAUSIBLE:
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
-    return (
-        before == ", "
-        and _AFTER_AGE.match(text, quantity.end) is not None
-        or (before == " (" and text[quantity.end : quantity.end + 1] == ")")
+    return (before == ", " and _AFTER_AGE.match(text, quantity.end) is not None) or (
+        before == " (" and text[quantity.end : quantity.end + 1] == ")"
     )

@@ -48,7 +48,9 @@ def extract_one(document: Document) -> Result:
     try:
         return extract(document, _nlp)
     except (ValueError, IndexError, KeyError, RecursionError, MemoryError) as error:
-        return failed(document.source, f"nothing could be extracted ({type(error).__name__}: {error}); please report it")
+        return failed(
+            document.source, f"nothing could be extracted ({type(error).__name__}: {error}); please report it"
+        )
 
 
 def extract_chunk(documents: list[Document]) -> list[Result]:

@@ -89,7 +89,7 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2
 
 
 def parse_published(published: str | None) -> Published:
-    """Reads "2002", "2002-08" or "2002-08-19" (what follows, such as a time, is left out); unknown for anything else."""
+    """Reads "2002", "2002-08" or "2002-08-19" (a time that follows is left out); unknown for anything else."""
     found = _ISO.match(published or "")
     if not found or int(found["year"]) == 0:
         return Published()

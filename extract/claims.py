@@ -15,18 +15,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extract.clause_parts import Clause, Clauses
 from extract.confidence import confidence
 from extract.context import Context
 from extract.drafts import Draft, Drafter
 from extract.nominals import Nominal, find_nominals
 from extract.noun_words import NounWords
-from extract.predicates import Clause, Clauses
+from extract.predicates import NOT
 from extract.syntax import Tree, read_tree
 from extract.types import Argument, Claim, Mention, Quote
 
 MAX_OF_SENTENCE = 300  # claims of clauses; text without sentence ends is no prose
 NOBODY = frozenset(("none", "nobody", "nothing", "neither"))
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 ASIDES = ("acl:relcl", "parataxis", "appos")  # no part of an argument
 
 
@@ -56,7 +56,7 @@ def find_claims(
                 left[sentence_of[token]] -= len(drafts)
                 yield from map(writer.claim, drafts)
         if pos == "NOUN" or pos == "PROPN":
-            yield from map(writer.nominal, find_nominals(tree, token))
+            yield from map(writer.nominal, find_nominals(tree, token, mention_at))
 
 
 class Writer:
@@ -90,8 +90,10 @@ class Writer:
     def nominal(self, nominal: Nominal) -> Claim:
         """The record of what a noun states."""
         tree, context = self.tree, self.context
-        subject = [w for w in self.nouns.of(nominal.subject) if tree.words[w] not in POSSESSIVE]
-        thing = self.nouns.of(nominal.object)
+        subject, thing = self.nouns.of(nominal.subject), self.nouns.of(nominal.object)
+        if nominal.pattern == "place":
+            outer = set(thing)
+            subject = tree.trimmed([w for w in subject if w not in outer])
         if nominal.pattern == "possessive":
             owner = set(tree.subtree(nominal.subject))
             thing = tree.trimmed([w for w in thing if w not in owner]) or [nominal.object]
@@ -128,6 +130,7 @@ class Writer:
     def negated(self, draft: Draft) -> bool:
         """Whether a claim is denied: by "not", by "no", or because its speaker denies it."""
         says_no = draft.clause.negated or any(self.tree.words[w] == "no" for w in draft.predicate)
+        says_no = says_no or any(self.tree.words[w] in NOT for w in draft.object_words[:1])  # "shoes, not bags"
         says_no = says_no or self.none_of(draft.subject) or self.none_of(draft.object)
         return says_no != self.context.denied(draft.clause)
 

@@ -1,4 +1,4 @@
-"""Steps through a Universal Dependencies tree: the subject of a clause, its place, what a relative pronoun stands for."""
+"""Steps through a Universal Dependencies tree: a clause's subject and place, what a relative pronoun stands for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from extract.units import TIME_UNITS
+
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl:subj")
-_PLACES = frozenset("in at off near across throughout inside on along within over outside around".split())
+_PLACES = frozenset("in at off near across throughout inside on along within over outside around into onto".split())
 _MAX_STEPS = 12  # up the tree; deeper nesting tells nothing about a figure
 
 
@@ -23,7 +25,7 @@ def case(token: Token) -> str:
 
 def base(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.tag_ in ("WDT", "WP", "WP$") or token.lower_ == "that" and token.pos_ == "PRON":
+    if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.pos_ == "PRON"):
         for ancestor in token.ancestors:
             if ancestor.dep_.endswith("relcl"):
                 return ancestor.head
@@ -31,7 +33,7 @@ def base(token: Token) -> Token:
 
 
 def clause_subject(head: Token) -> Token | None:
-    """The subject of a clause, also where another clause lends it ("agreed to cut", "a man earning", "fell and lost")."""
+    """The subject of a clause, also where another clause lends it ("agreed to cut", "a man earning")."""
     for _ in range(_MAX_STEPS):
         subject = next((t for t in head.children if t.dep_ in SUBJECTS), None)
         if subject is not None:
@@ -55,14 +57,17 @@ def _controller(head: Token) -> Token | None:
     )
 
 
+def is_time(token: Token) -> bool:
+    """Whether a noun tells a time rather than a place or an owner ("the 1950s", "the century")."""
+    return token.lemma_.lower() in TIME_UNITS or token.lemma_ in ("time", "moment", "era") or token.text[:4].isdigit()
+
+
 def place_of(verb: Token, nominal: Token) -> Token | None:
     """Where a clause says that it happens."""
     if case(verb) in _PLACES and child(verb, "cop") is not None:
         return verb
     places = [
-        t
-        for t in verb.children
-        if t.dep_ == "obl" and case(t) in _PLACES and t.i != nominal.i and t.ent_type_ != "DATE"
+        t for t in verb.children if t.dep_ == "obl" and case(t) in _PLACES and t.i != nominal.i and not is_time(t)
     ]
     named = [t for t in places if t.pos_ == "PROPN"]
-    return next(iter(named or [t for t in places if not t.text.isdigit()]), None)
+    return next(iter(named or places), None)

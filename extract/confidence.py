@@ -20,6 +20,7 @@ PATTERNS = {
     "adjective": -0.05,
     "existential": -0.20,
     "title": -0.05,
+    "place": -0.05,
     "apposition": -0.05,
     "of": -0.60,
     "possessive": -1.48,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from extract.predicates import NOT, Clause
+from extract.clause_parts import Clause
+from extract.predicates import NOT
 from extract.reporting import ACCORDING
 from extract.roles import role_of
 from extract.syntax import Tree

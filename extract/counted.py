@@ -18,18 +18,19 @@ _OF = re.compile(
     r"\s+of\s+(?:the\s|its\s|their\s|these\s|those\s|his\s|her\s|our\s|my\s|all\s|a\s|an\s|most\s)*(?:most\s)?", re.I
 )
 STOP = frozenset(
-    "a an the and or but nor of in on at to for from by with as than that which who whom whose when where while if is are "
-    "was were be been being am has have had do does did will would can could may might shall should must not no it its he "
-    "she they we you i his her their our your my this these those there here into onto over under after before during "
-    "since until between among against about around through across per each every all both more less most least other "
-    "another such so too very just only also even still then now ago because although though however said says say "
-    "according including compared up down out off away back again percent later earlier long old high wide tall deep per "
-    "went came made got took".split()
+    "a an the and or but nor of in on at to for from by with as than that which who whom whose when where while "
+    "if is are was were be been being am has have had do does did will would can could may might shall should "
+    "must not no it its he she they we you i his her their our your my this these those there here into onto over "
+    "under after before during since until between among against about around through across per each every all "
+    "both more less most least other another such so too very just only also even still then now ago because "
+    "although though however said says say according including compared up down out off away back again percent "
+    "later earlier long old high wide tall deep per went came made got took".split()
 )
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
-    "leaves": "leaf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "criteria": "criterion",
+    "leaves": "leaf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf",
+    "criteria": "criterion",
     "phenomena": "phenomenon", "viruses": "virus", "crises": "crisis", "analyses": "analysis", "theses": "thesis",
     "buses": "bus", "campuses": "campus", "species": "species", "series": "series", "police": "police",
     "cattle": "cattle", "sheep": "sheep", "aircraft": "aircraft", "fishermen": "fisherman", "policemen": "policeman",
@@ -98,7 +99,7 @@ def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:
     modifiers = [
         t.text for t in noun.lefts if t.i > last and t.dep_ in ("amod", "compound", "nmod", "flat") and t.pos_ != "NUM"
     ]
-    lemma = noun.lemma_ if noun.lemma_ and noun.pos_ != "PROPN" else singular(noun.text)
+    lemma = noun.lemma_ if noun.lemma_ and noun.pos_ != "PROPN" and not noun.text.isupper() else singular(noun.text)
     return noun, " ".join([*modifiers[-4:], lemma])
 
 

@@ -1,24 +1,28 @@
 """Data: currencies by their signs, codes and names, and nothing else. Codes are ISO 4217.
 
 A bare "$" is taken as US dollars, "kr" as Swedish kronor, "¥" as yen, a bare "pound" beside money as sterling, "rupee"
-as Indian: the issuers that English news means most often. "sen" and "fen" keep their names, as several states have them.
+as Indian: the issuers that English news means most often. "sen" and "fen" keep their names: several states have them.
 """
 
 from __future__ import annotations
 
 _SIGNS = {
-    "$": "USD", "＄": "USD", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "$HK": "HKD", "U.S.$": "USD", "US $": "USD", "U.S. $": "USD", "USD$": "USD",
+    "$": "USD", "＄": "USD", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "$HK": "HKD",
+    "U.S.$": "USD", "US $": "USD", "U.S. $": "USD", "USD$": "USD",
     "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "AUS$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD",
     "CDN$": "CAD", "Can$": "CAD", "NZ$": "NZD", "HK$": "HKD", "HK $": "HKD", "S$": "SGD", "SG$": "SGD",
     "NT$": "TWD", "TT$": "TTD", "J$": "JMD", "B$": "BND", "Z$": "ZWL", "N$": "NAD", "R$": "BRL", "MX$": "MXN",
-    "Mex$": "MXN", "MXN$": "MXN", "€": "EUR", "£": "GBP", "￡": "GBP", "PS": "GBP", "IR£": "IEP", "¥": "JPY", "￥": "JPY",
+    "Mex$": "MXN", "MXN$": "MXN", "€": "EUR", "£": "GBP", "￡": "GBP", "PS": "GBP", "IR£": "IEP",
+    "¥": "JPY", "￥": "JPY",
     "Y=": "JPY", "JP¥": "JPY", "CN¥": "CNY", "RMB": "CNY", "元": "CNY", "₹": "INR", "Rs": "INR", "Rs.": "INR",
     "₨": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
     "₴": "UAH", "₡": "CRC", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₸": "KZT",
     "₼": "AZN", "₾": "GEL", "₿": "BTC", "৳": "BDT", "Tk": "BDT", "RM": "MYR", "Rp": "IDR", "Rp.": "IDR", "R": "ZAR",
-    "kr": "SEK", "Kr": "SEK", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kn": "HRK", "лв": "BGN", "Fr": "CHF", "Fr.": "CHF",
+    "kr": "SEK", "Kr": "SEK", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kn": "HRK", "лв": "BGN", "Fr": "CHF",
+    "Fr.": "CHF",
     "SFr": "CHF", "Sfr": "CHF", "KSh": "KES", "Ksh": "KES", "Sh": "KES", "USh": "UGX", "TSh": "TZS", "Br": "ETB",
-    "P": "BWP", "K": "ZMW", "Le": "SLE", "D": "GMD", "DM": "DEM", "FF": "FRF", "cfa": "XOF", "CFA": "XOF", "FCFA": "XOF",
+    "P": "BWP", "K": "ZMW", "Le": "SLE", "D": "GMD", "DM": "DEM", "FF": "FRF", "cfa": "XOF", "CFA": "XOF",
+    "FCFA": "XOF",
     "L$": "LRD", "Bs": "BOB", "S/": "PEN", "S/.": "PEN", "Dh": "AED", "Dhs": "AED", "Dh.": "AED",
 }  # fmt: skip
 PREFIX_ONLY = frozenset(("PS", "Y=", "R", "P", "K", "D", "Le", "S/", "S/.", "Sh", "Br", "Rs", "Rs.", "Bs", "DM", "FF"))
@@ -77,7 +81,8 @@ _NAMES = {
     "PYG": "guaranies guarani", "CRC": "colones", "GTQ": "quetzales quetzals", "HNL": "lempiras lempira",
     "HTG": "gourdes gourde", "KHR": "riel riels", "LAK": "kip", "MMK": "kyat kyats", "MNT": "tugrik tugriks",
     "AFN": "afghani afghanis", "PGK": "kina", "DEM": "Deutsche_mark Deutsche_marks Deutschmarks deutschmarks D-marks",
-    "NLG": "guilder guilders Dutch_guilders Netherlands_guilder", "ESP": "peseta pesetas", "FIM": "markka Finnish_markka",
+    "NLG": "guilder guilders Dutch_guilders Netherlands_guilder", "ESP": "peseta pesetas",
+    "FIM": "markka Finnish_markka",
     "GRD": "drachma drachmas", "PTE": "escudo escudos", "ATS": "schilling schillings",
     "BTC": "bitcoin bitcoins", "ETH": "ether ethers ethereum",
 }  # fmt: skip

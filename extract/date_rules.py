@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.calendar_spans import UNKNOWN, Days, Published, day, month, months, shifted, year, years
+from extract.calendar_spans import UNKNOWN, Days, Published, day, month, shifted, year, years
 from extract.time_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 
 MONTH = (
@@ -77,8 +77,8 @@ def _calendar_day(found: re.Match[str], published: Published, before: str) -> Da
         return day(number, index, first) & day(number, index, last)
     if published.year is None:
         return UNKNOWN
-    number = _year_without(day(published.year, index, first), published, before)
-    return UNKNOWN if number is None else day(number, index, first) & day(number, index, last)
+    latest = _year_without(day(published.year, index, first), published, before)
+    return UNKNOWN if latest is None else day(latest, index, first) & day(latest, index, last)
 
 
 def _year_without(days: Days, published: Published, before: str) -> int | None:
@@ -101,8 +101,8 @@ def _month(found: re.Match[str], published: Published, before: str) -> Days:
         return month(int(found["y"]), index)
     if published.year is None:
         return UNKNOWN
-    number = _year_without(month(published.year, index), published, before)
-    return UNKNOWN if number is None else month(number, index)
+    latest = _year_without(month(published.year, index), published, before)
+    return UNKNOWN if latest is None else month(latest, index)
 
 
 def _year_range(found: re.Match[str], published: Published, before: str) -> Days:
@@ -116,7 +116,7 @@ def _part_of(days: Days, part: str | None) -> Days:
 
 
 def split(days: Days, part: str) -> Days:
-    """The "early", "mid" or "late" third of a span; of a year four months, its first or last one at "start" or "end"."""
+    """The "early", "mid" or "late" third of a span; of a year its first or last month at "start" or "end"."""
     if days.first is None or days.last is None:
         return days
     length = (days.last - days.first).days + 1
@@ -197,7 +197,8 @@ DATE_RULES = (
     rule(rf"(?P<a>[0-9]{{1,2}})[/.](?P<b>[0-9]{{1,2}})[/.]{_Y}", _numeric),
     rule(
         rf"(?:(?:{WEEKDAY}),?\s(?:the\s)?)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{DAY})(?![0-9:]|,?[0-9]{{3}})"
-        rf"(?:(?:\s?[-–]\s?|\s(?:to|and|through)\s)(?P<d2>{DAY})(?![0-9:]))?(?:(?:,\s?|\s|\sof\s){_Y}\b)?", _calendar_day,
+        rf"(?:(?:\s?[-–]\s?|\s(?:to|and|through)\s)(?P<d2>{DAY})(?![0-9:]))?(?:(?:,\s?|\s|\sof\s){_Y}\b)?",
+        _calendar_day,
     ),
     rule(
         rf"(?:(?:{WEEKDAY}),?\s(?:the\s)?)?(?P<d>{DAY})(?:(?:\s?[-–]\s?|\s(?:to|and)\s)(?P<d2>{DAY}))?[\s-](?:day\sof\s|of\s)?"
@@ -210,7 +211,7 @@ DATE_RULES = (
     rule(rf"{_PART}['’‘](?P<d>[2-9]0)['’]?s", _short_decade),
     rule(rf"{_PART}(?<=the\s)(?P<d>{'|'.join(DECADES)})", _short_decade),
     rule(rf"{_PART}(?P<c>{_CENTURY})[\s-](?:century|centuries)(?P<bc>\s(?:BCE?|B\.C\.(?:E\.)?))?", _century),
-    rule(rf"(?:AD|A\.D\.)\s(?P<y>[0-9]{{1,4}})|(?P<y2>[0-9]{{1,4}})\s(?:AD|A\.D\.|BCE?|B\.C\.(?:E\.)?|CE)", _era, 0),
+    rule(r"(?:AD|A\.D\.)\s(?P<y>[0-9]{1,4})|(?P<y2>[0-9]{1,4})\s(?:AD|A\.D\.|BCE?|B\.C\.(?:E\.)?|CE)", _era, 0),
 )  # fmt: skip
 WEAK_RULES = (
     rule(rf"(?P<m>{MONTH})(?P<y>(?!))?", _month),

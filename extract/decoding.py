@@ -25,6 +25,7 @@ _SIGNATURES = (
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01  # of all bytes; text has next to none, compressed or compiled data about a tenth
 _HIGH = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MOST_HIGH = 0.15  # of all bytes; English has under 0.02 and French 0.06 in cp1252, Russian 0.8 in cp1251
 _SEEN = 100_000  # bytes looked at to tell an encoding or a binary file
 
@@ -81,9 +82,7 @@ def _legacy(data: bytes, declared: str | None) -> str:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     """Tell UTF-8 with a few broken bytes (cut off, or pasted together) from another encoding."""
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    return broken * 10 <= sum(char > "\x7f" for char in text[: _SEEN * 10]) - broken
+    return 10 * data.decode("utf-8", errors="replace").count("\ufffd") < len(_MULTIBYTE.findall(data))
 
 
 def _guessed(data: bytes) -> str:

@@ -56,7 +56,7 @@ def read_documents(
 def read_records(lines: Iterable[str | bytes], *, source: str = "-") -> Iterator[Document | Failure]:
     """Yield the documents of JSON lines `{"id", "text", "title"?, "author"?, "publication"?, "published"?, "url"?}`.
 
-    :param source: of all documents; where it is a file, its path, and each document's id or line follows after "#".
+    :param source: of all documents; in a `Failure` the number of the line, from 1, follows after ":".
     """
     for number, written in enumerate(lines, 1):
         line = (written.encode(errors="surrogatepass") if isinstance(written, str) else written).strip()
@@ -64,8 +64,7 @@ def read_records(lines: Iterable[str | bytes], *, source: str = "-") -> Iterator
             continue
         try:
             record = read_record(line)
-            place = source if source == "-" else f"{source}#{record.id or number}"
-            yield _document(record.article, place, line, given=record.id)
+            yield _document(record.article, source, line, given=record.id)
         except Unreadable as error:
             yield failed(f"{source}:{number}", error)
 
@@ -113,8 +112,7 @@ def _read_rows(path: Path, table: Table) -> Iterator[Document | Failure]:
             if isinstance(row, BadRow):
                 raise Unreadable(row.reason)
             article = Article(row.cells.get("text", ""), metadata_from(row.cells))
-            given = row.cells.get("id")
-            yield _document(article, f"{path}#{given or row.line}", row.written.encode(), given=given)
+            yield _document(article, str(path), row.written.encode(), given=row.cells.get("id"))
         except Unreadable as error:
             yield failed(f"{path}:{row.line}", error)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.clause_parts import Clause
 from extract.context import Context
 from extract.noun_words import NounWords
-from extract.predicates import Clause
 from extract.syntax import Tree
 from extract.types import Phrase
 
@@ -43,11 +43,17 @@ class Drafter:
     def drafts(self, clause: Clause) -> list[Draft]:
         """All claims of a clause, the main ones first."""
         found: list[Draft] = []
-        hangs = self.tree.heads[clause.chain[0]] == clause.subject
-        for subject in self.nouns.conjuncts(clause.subject, clause.chain[0] if hangs else None):
+        for subject in self.subjects(clause):
             if self.tree.words[subject] not in UNKNOWN_SUBJECTS:
                 found += self.of_subject(clause, subject)
         return found[:MAX_CLAIMS]
+
+    def subjects(self, clause: Clause) -> list[int]:
+        """The coordinated subjects; of nouns that a clause in the singular hangs on only the nearest."""
+        tree, hangs = self.tree, self.tree.heads[clause.chain[0]] == clause.subject
+        subjects = self.nouns.conjuncts(clause.subject, clause.chain[0] if hangs else None)
+        singular = any(tree.tags[w] == "VBZ" or tree.words[w] == "was" for w in clause.words)
+        return subjects[-1:] if hangs and singular else subjects
 
     def of_subject(self, clause: Clause, subject: int) -> Iterator[Draft]:
         """The claims of a clause about one of its subjects."""
@@ -69,7 +75,8 @@ class Drafter:
             if cases and self.tree.pos[cases[0] - 1] == "PUNCT":
                 cases, words = [], sorted({*cases, *words})  # was "out of control"
             lead = [*predicate, *cases]
-            yield Draft(pattern, clause, subject, lead, item, words, arguments)
+            outside = tuple(a for a in arguments if a not in words)
+            yield Draft(pattern, clause, subject, lead, item, words, outside)
             yield from self.of_noun(clause, subject, lead, item, words)
             if number == 0:
                 whole = [*lead, *(w for w in self.nouns.short(item) if w not in lead)]
@@ -102,7 +109,7 @@ class Drafter:
         if said is not None:
             yield Draft("reported", clause, subject, clause.words, None, [], arguments, said)
             return
-        near = next((a for a in arguments if a > clause.head and self.tree.deps[a] != "advmod"), None)
+        near = self.nearest(clause, arguments)
         if near is None or self.tree.deps[near].startswith("advcl"):
             yield Draft("bare" if not arguments else "oblique", clause, subject, clause.words, None, [], arguments)
             return
@@ -110,13 +117,20 @@ class Drafter:
         cases = self.nouns.cases(near)
         lead = [*clause.words, *cases]
         for number, item in enumerate(self.nouns.conjuncts(near)):
-            words = self.nouns.of(item)
+            asks = self.tree.tags[item] in INTERROGATIVES  # "with what he saw"
+            words = self.nouns.clause(item) if asks else self.nouns.of(item)
             if number == 0 and self.context.role(near) == "time":
                 yield Draft("oblique", clause, subject, clause.words, None, [], arguments)
             else:
                 yield Draft("oblique", clause, subject, lead, item, words, others)
             yield from self.of_noun(clause, subject, lead, item, words)
         yield from self.narrower(clause, subject, clause.words, others)
+
+    def nearest(self, clause: Clause, arguments: tuple[int, ...]) -> int | None:
+        """The argument that takes the place of an object: who did it, or else the first after the verb."""
+        tree = self.tree
+        after = [a for a in arguments if a > clause.head and tree.deps[a] != "advmod"]
+        return next((a for a in after if tree.deps[a] == "obl:agent"), after[0] if after else None)
 
     def narrower(self, clause: Clause, subject: int, lead: list[int], arguments: tuple[int, ...]) -> Iterator[Draft]:
         """One claim an argument: "held the first workshop in" - "1982"."""
@@ -149,5 +163,5 @@ class Drafter:
         start = clause.verb
         words = [w for w in self.nouns.of(item) if w > start or w == item]
         if tree.pos[item] == "ADJ":
-            words += [w for c in tree.all(item, ("obl", "xcomp", "ccomp")) if c > item for w in tree.subtree(c)]
+            words += [w for c in tree.all(item, ("xcomp", "ccomp")) if c > item for w in tree.subtree(c)]
         return tree.trimmed(sorted(set(words) - set(clause.words))) or [item]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ class Encoder:
 
     def allowed_pairs(self) -> NDArray[np.bool_]:
         """Whether tag b may follow tag a: an I- only its own B- or I-."""
+
         def label(tag: str) -> str:
             return tag[2:]
 
@@ -114,7 +116,7 @@ class Encoder:
         arcs: Floats = out["arcs"]
         edges = [*np.flatnonzero(starts).tolist(), len(starts)]
         heads = np.empty(len(starts), dtype=np.int64)
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             heads[begin:end] = tree(arcs[begin:end, begin:end]) + begin
         scores: Floats = self.labels.run(None, {"child": out["label_child"], "head": out["label_head"][heads]})[0]
         scores[:, self.root] = -np.inf
@@ -155,11 +157,14 @@ class Annotator:
         self.tag_ids = np.array([add(tag) for tag in encoder.xpos], dtype=np.uint64)
         self.pos_ids = np.array([POS_IDS[tag] for tag in encoder.upos], dtype=np.uint64)
         self.dep_ids = np.array([add(dep) for dep in encoder.deps], dtype=np.uint64)
-        self.iob_ids = np.array([{"O": OUTSIDE, "B": BEGINS, "I": INSIDE}[tag[0]] for tag in encoder.names], dtype=np.uint64)
+        self.iob_ids = np.array(
+            [{"O": OUTSIDE, "B": BEGINS, "I": INSIDE}[tag[0]] for tag in encoder.names], dtype=np.uint64
+        )
         self.ent_ids = np.array([add(tag[2:]) if tag != "O" else 0 for tag in encoder.names], dtype=np.uint64)
         self.space = (add("_SP"), POS_IDS["SPACE"], add("dep"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set tags, lemmas, tree, sentence starts and names, in place."""
         if not len(doc):
             return doc
         orths, spaces = (column.tolist() for column in doc.to_array([ORTH, SPACY]).T)
@@ -192,6 +197,7 @@ class Annotator:
         return words
 
     def learn(self, orth: int) -> Known:
+        """Look a word up by its hash, for the first time."""
         text = self.vocab.strings[orth]
         if len(self.known) >= KNOWN:
             self.known.clear()
@@ -202,6 +208,7 @@ class Annotator:
         return Known(pieces, shape_class, -1, CLOSES.get(text, 0), text in QUOTES, text == ",")
 
     def window(self, words: Words, begin: int, end: int, given: list[bool] | None) -> Parse:
+        """Run the encoder over the words from begin to end."""
         ids, features, first, last = [CLS], [0], [], []
         for known, kind in zip(words.known[begin:end], words.breaks[begin:end], strict=True):
             first.append(len(ids))
@@ -234,6 +241,7 @@ class Annotator:
         return found
 
     def write(self, doc: Doc, orths: list[int], words: list[int], rows: list[tuple[int, Parse]]) -> None:
+        """Put the windows\' parses on the Doc; `words` are the tokens that are no white space."""
         n = len(orths)
         index = np.array(words)
         upos, xpos, deps, names = (
@@ -260,14 +268,17 @@ class Annotator:
         space[index] = False
         outside = space & ((table[:, 5] != INSIDE) | (np.arange(n) > index[-1]))
         table[outside, 5:] = (OUTSIDE, 0)
-        doc.from_array(ATTRIBUTES, table)
+        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]  # hashes are unsigned, the stub says int64
 
     def lemma_ids(self, orths: list[int], upos: list[int], xpos: list[int]) -> list[int]:
+        """Hashes of the lemmas of words with their tags."""
         found, known = [], self.lemmas
         for key in zip(orths, upos, xpos, strict=True):
             lemma = known.get(key)
             if lemma is None:
-                text = self.encoder.lemma(self.vocab.strings[key[0]], self.encoder.upos[key[1]], self.encoder.xpos[key[2]])
+                text = self.encoder.lemma(
+                    self.vocab.strings[key[0]], self.encoder.upos[key[1]], self.encoder.xpos[key[2]]
+                )
                 lemma = known[key] = self.vocab.strings.add(text)
             found.append(lemma)
         return found

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -23,7 +22,9 @@ from extract.isic import ACTIVITY_NOUNS, ALONE, BESIDE, CAPITALS, GOODS, INDUSTR
 LINKS = frozenset((",", "and", "or", "&", "the", "percent", "%", "per", "cent", "in", "while", "to", "at", "by"))
 JOINS = frozenset((",", "and", "or", "&"))
 LONGEST_LINK = 6  # tokens between two industries of one list: ", and 20 percent"
-EXAMPLES = frozenset(("as", "like", "including", ":", "especially", "particularly", "notably", "are", "were", "include"))
+EXAMPLES = frozenset(
+    ("as", "like", "including", ":", "especially", "particularly", "notably", "are", "were", "include")
+)
 SCHOOLING = frozenset(
     """
     minister ministry ministers ministries department secretary committee professor student students degree degrees
@@ -94,7 +95,7 @@ def find_industries(doc: Doc, sentence_of: Sequence[int]) -> Iterator[Industry]:
 
 def find_terms(doc: Doc) -> list[Term]:
     """All words of the tables that are not part of a name, longest match first, with the noun that completes them."""
-    words = doc.to_array(LOWER)
+    words = doc.to_array("LOWER")
     near = np.minimum(np.searchsorted(FIRST_WORDS, words), len(FIRST_WORDS) - 1)
     terms: list[Term] = []
     for i in np.flatnonzero(FIRST_WORDS[near] == words).tolist():

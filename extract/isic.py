@@ -88,8 +88,8 @@ BESIDE = {
     "A": "agricultural; farm; farming; agri-food; agrifood; agro",
     "01": """
         dairy; cattle; beef; sheep; livestock; poultry; egg; pig; hog; coffee; tea; cocoa; rice; wheat; maize; corn;
-        grain; cereal; soybean; soya; palm oil; banana; fruit; vegetable; citrus; apple; olive; cotton; flower; cannabis;
-        hemp; horticultural; fur; horse; ranching; viticultural; crop; hunting; sugar cane; tobacco growing
+        grain; cereal; soybean; soya; palm oil; banana; fruit; vegetable; citrus; apple; olive; cotton; flower;
+        cannabis; hemp; horticultural; fur; horse; ranching; viticultural; crop; hunting; sugar cane; tobacco growing
     """,
     "02": "forest; forestry; timber; logging; lumber",
     "03": "fishing; fish; fishery; salmon; shrimp; seafood; whaling; sealing; crab; lobster; oyster; tuna; pearl",
@@ -153,14 +153,14 @@ BESIDE = {
     "49": "railway; railroad; rail; trucking; bus; taxi; pipeline; ride-hailing",
     "50": "shipping; maritime; cruise; ferry; marine",
     "51": "airline; aviation; air transport; air travel",
-    "52": "logistics; port; warehousing; storage",
+    "52": "logistics; port; ports; warehousing; storage",
     "53": "postal; courier; express delivery",
     "I": "hospitality; hotel and restaurant; hotels and restaurants; leisure and hospitality",
     "55": "hotel; hotels; lodging; accommodation",
     "56": "restaurant; restaurants; catering; fast food; fast-food; pub",
     "J": """
         media; information; information and communication; ict; tech; technology; internet; digital;
-        communications; information technology; it
+        communications; information technology
     """,
     "58": "publishing; newspaper; magazine; book; video game; video games; video-game; computer game; games",
     "59": "film; movie; motion picture; music; recording; record; television production; animation; cinema; anime",
@@ -169,7 +169,7 @@ BESIDE = {
         telecommunications; telecommunication; telecom; telecoms; mobile phone; telephone; wireless; cable;
         satellite
     """,
-    "62": "software; computing; artificial intelligence; ai; cybersecurity; cloud computing; outsourcing",
+    "62": "software; it; computing; artificial intelligence; ai; cybersecurity; cloud computing; outsourcing",
     "K": """
         financial; finance; finance and insurance; financial services; banking and insurance; financial and
         insurance
@@ -209,7 +209,9 @@ BESIDE = {
 # Nouns that make the words before them an industry, and belong to its mention.
 INDUSTRY_NOUNS = frozenset("industry industries sector sectors".split())
 # Nouns of economic activity: so too, behind goods ("rice farming", "steel production").
-ACTIVITY_NOUNS = frozenset("manufacturing production processing farming growing mining making refining breeding trade".split())
+ACTIVITY_NOUNS = frozenset(
+    "manufacturing production processing farming growing mining making refining breeding trade".split()
+)
 # Nouns of those who work in it: they show that the words before them name an industry, but are not part of it.
 WORKER_NOUNS = frozenset(
     """

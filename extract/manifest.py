@@ -45,15 +45,16 @@ def read_manifest(folder: Path) -> Manifest | None:
     if "file" not in table.fields or "text" in table.fields:
         return None
     metadata: dict[str, Metadata] = {}
+    listings: dict[Path, frozenset[str]] = {}
     failures: list[Failure] = []
     for row in table.rows:
         if isinstance(row, Row) and (name := row.cells.get("file")):
             metadata[_key(name)] = metadata_from(row.cells)
-        failures.extend(failed(f"{path}:{row.line}", problem) for problem in _problems(row, folder))
+        failures.extend(failed(f"{path}:{row.line}", problem) for problem in _problems(row, folder, listings))
     return Manifest(metadata, tuple(failures))
 
 
-def _problems(row: Row | BadRow, folder: Path) -> Iterator[str]:
+def _problems(row: Row | BadRow, folder: Path, listings: dict[Path, frozenset[str]]) -> Iterator[str]:
     if isinstance(row, BadRow):
         yield row.reason
         return
@@ -62,15 +63,21 @@ def _problems(row: Row | BadRow, folder: Path) -> Iterator[str]:
         yield "names no file: fill in its first column"
     elif ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute():
         yield f'names "{name}", outside its folder: give the path below the folder'
-    elif not _is_there(folder / _key(name)):
+    elif not _is_there(folder / _key(name), listings):
         yield f'names "{name}", which is not in the folder: check the name'
     date = row.cells.get("published", "").strip()
     if date and metadata_from({"published": date}).published is None:
         yield f'gives the date "{date}", which is not understood: write it as 2002-08-19, 2002-08 or 2002'
 
 
-def _is_there(path: Path) -> bool:
-    return path.parent.is_dir() and any(_key(entry.name) == path.name for entry in path.parent.iterdir())
+def _is_there(path: Path, listings: dict[Path, frozenset[str]]) -> bool:
+    """Tell whether a file is there, its name compared as by `_key`; each folder is listed once, into `listings`."""
+    if path.parent not in listings:
+        try:
+            listings[path.parent] = frozenset(_key(entry.name) for entry in path.parent.iterdir())
+        except OSError:
+            listings[path.parent] = frozenset()
+    return path.name in listings[path.parent]
 
 
 def _key(name: str) -> str:

@@ -1,25 +1,21 @@
 """What a figure measures, of whom or where, and when: read off the parse.
 
-`of` is the noun counted, the whole of a share, or what costs, weighs, rises or lasts as much; `subject` is its owner, its
-place or the subject of its clause, whichever stands nearest in the tree. Names are given whole, relative pronouns as what
-they stand for. Not covered: what only another sentence tells.
+`of` is the noun counted, the whole of a share, or what costs, weighs, rises or lasts as much; `subject` is its owner,
+its place or the subject of its clause, whichever stands nearest in the tree. Names are given whole, relative pronouns
+as what they stand for. Not covered: what only another sentence tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
-from extract.clauses import SUBJECTS, base, case, child, clause_subject, place_of
-from extract.governing_periods import governing_period
-from extract.noun_phrases import phrase
-from extract.types import Mention, Period, Phrase
+from extract.clauses import SUBJECTS, base, case, child, clause_subject, is_time, place_of
 
 _PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
 _WHOLE = frozenset(("of", "in", "among", "for", "on"))
-_OWNERS = frozenset("of in for at among from on across within throughout inside by between".split())
+_OWNERS = frozenset("in for at among on within throughout".split())
+_LASTING = frozenset("last take run continue span endure".split())
+_TIMED = frozenset(("before", "after", "since", "until"))
 _OF = frozenset(("of",))
 _LEVELS = frozenset(("from", "to", "by", "at"))
 """Prepositions of a figure that tells how far something moved, or where it stands."""
@@ -38,37 +34,18 @@ _MODIFYING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """`of`: what is measured; `subject`: of whom or where; each `None` where the sentence does not say."""
+def measure(doc: Doc, kind: str, span: tuple[int, int], noun: Token | None) -> tuple[Token | None, Token | None]:
+    """The heads of `of` and `subject` for the figure at tokens `span` (inclusive); `None` where not said.
 
-    of: Phrase | None = None
-    subject: Phrase | None = None
-    period: Period | None = None
-
-
-def measure(
-    doc: Doc,
-    kind: str,
-    span: tuple[int, int],
-    noun: Token | None,
-    mention_at: Mapping[int, Mention],
-    periods: Sequence[Period],
-) -> Measured:
-    """What the figure at tokens `span` (first and last, inclusive) measures; `noun` is the thing counted, if any."""
-    anchor = _anchor(doc, *span)
-    of, subject = _parts(anchor, kind, noun)
-    if subject is of:
-        subject = None
-    return Measured(
-        phrase(of, span, mention_at) if of is not None else None,
-        phrase(subject, span, mention_at) if subject is not None else None,
-        governing_period(noun if noun is not None else anchor, periods),
-    )
+    :param kind: of the figure
+    :param noun: the thing counted, for a count
+    """
+    of, subject = _parts(anchor_of(doc, *span), kind, noun)
+    return of, None if subject is of else subject
 
 
-def _anchor(doc: Doc, first: int, last: int) -> Token:
-    """The token by which a figure hangs on the rest of the sentence."""
+def anchor_of(doc: Doc, first: int, last: int) -> Token:
+    """The token by which the figure at these tokens hangs on the rest of the sentence."""
     inside = [token for token in doc[first : last + 1] if not first <= token.head.i <= last or token.head.i == token.i]
     return inside[-1] if inside else doc[last]
 
@@ -79,7 +56,8 @@ def _parts(anchor: Token, kind: str, noun: Token | None) -> tuple[Token | None, 
     if kind == "age":
         return _aged(anchor)
     of = _measured_noun(anchor)
-    loose = kind == "duration" or kind == "count" and case(_first(anchor)) not in _LEVELS
+    lasting = anchor.head.lemma_ in _LASTING
+    loose = (kind == "duration" and not lasting) or (kind == "count" and case(_first(anchor)) not in _LEVELS)
     if of is not None and loose and not (of.head.i == anchor.i or _hangs_on(anchor, of)):
         of = None
     if of is None:
@@ -122,7 +100,8 @@ def _measured_noun(anchor: Token) -> Token | None:
 def _modifies_noun(anchor: Token) -> bool:
     """Whether a figure stands before its noun ("a 0.6 per cent fee", "$5 bill")."""
     head = anchor.head
-    return anchor.dep_ in _MODIFYING and head.i > anchor.i and head.pos_ in ("NOUN", "PROPN") and case(anchor) == ""
+    nominal = head.i > anchor.i and head.pos_ in ("NOUN", "PROPN")
+    return anchor.dep_ in _MODIFYING and nominal and case(anchor) == "" and case(head) not in _TIMED
 
 
 def _is_amount(token: Token) -> bool:
@@ -190,29 +169,44 @@ def _whose(nominal: Token, anchor: Token) -> Token | None:
     if owner is not None:
         return base(owner)
     within = _inner(nominal, anchor, _OWNERS)
-    nominal = _first(anchor if nominal.head.i == anchor.i and nominal.i > anchor.i else nominal)
+    nominal = _first(anchor if _is_whole(nominal, anchor) else nominal)
     head = nominal.head
     if nominal.dep_ == "obj" and (doer := clause_subject(head)) is not None:
         return doer
+    if child(nominal, "cop") is not None and (described := clause_subject(nominal)) is not None:
+        return described
     if within is not None:
         return base(within)
-    if child(nominal, "cop") is not None:
-        return clause_subject(nominal)
     if nominal.dep_ in SUBJECTS:
         return place_of(head, nominal)
     if nominal.dep_ in ("nmod", "appos", "nmod:unmarked") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if child(head, "cop") is not None:
+            return clause_subject(head)
         return _clause_owner(head) if case(nominal) == "of" and head.pos_ in ("NUM", "PRON") else base(head)
     if nominal.dep_ == "compound" and head.pos_ in ("NOUN", "PROPN"):
         return base(child(head, "nmod:poss") or head)
     return _clause_owner(nominal)
 
 
+def _is_whole(nominal: Token, anchor: Token) -> bool:
+    """Whether a noun hangs below the figure itself ("hundreds of thousands of people")."""
+    while nominal.dep_ == "nmod" and anchor.i < nominal.head.i < nominal.i:
+        nominal = nominal.head
+    return nominal.head.i == anchor.i and nominal.i > anchor.i
+
+
 def _inner(nominal: Token, anchor: Token, cases: frozenset[str]) -> Token | None:
     """A noun behind a nominal that tells its owner or place ("the population of the area")."""
     for token in nominal.children:
         if token.dep_ == "nmod" and token.i > nominal.i and token.i != anchor.i and case(token) in cases:
-            return None if _is_amount(token) else token
+            whose = not _is_amount(token) and not is_time(token) and token.pos_ != "PRON"
+            return token if whose and (case(token) != "of" or _is_definite(token)) else None
     return None
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether a noun means somebody in particular ("of the area", "of Kenya") and not a stuff ("sets of plates")."""
+    return token.pos_ == "PROPN" or any(t.dep_ in ("det", "nmod:poss") for t in token.children)
 
 
 def _clause_owner(nominal: Token) -> Token | None:

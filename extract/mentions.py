@@ -74,7 +74,9 @@ def find_mentions(
     numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
     entities, referents = group([(called, label) for *_, label, called in found])
     mentions = [
-        Mention(number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity)
+        Mention(
+            number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity
+        )
         for (start, end, surface, label, _), number, entity in zip(found, numbers, entities, strict=True)
     ]
     return mentions, referents
@@ -114,7 +116,7 @@ def decide(names: Sequence[Name]) -> dict[str, str]:
         if surface in words_of_persons and counts["PERSON"]:
             decided[surface] = "PERSON"
             continue
-        ballot = dict(counts)
+        ballot: dict[str, float] = dict(counts)
         if is_known_place(surface) and len(counts) > 1:
             ballot["PLACE"] = ballot.get("PLACE", 0) + HINT
         decided[surface] = max(sorted(ballot), key=lambda label: ballot[label])
@@ -129,13 +131,13 @@ def crosses(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def token_starts(doc: Doc) -> list[int]:
     """Character offsets at which the tokens start."""
-    return doc.to_array(IDX).tolist() if len(doc) else []  # type: ignore[no-any-return]
+    return doc.to_array(IDX).tolist() if len(doc) else []
 
 
 def mention_by_token(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
     """For each token index the mention that covers it."""
     starts = token_starts(doc)
-    found = {}
+    found: dict[int, Mention] = {}
     for mention in mentions:
         i = bisect_left(starts, mention.start)
         while i < len(starts) and starts[i] < mention.end:

@@ -48,6 +48,11 @@ _DOWN = (
     "crashed slash slashed retreat retreated collapse collapsed off trimmed downward"
 )
 DIRECTIONS = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
+_PHRASAL = frozenset(
+    "give gives gave given giving make makes made making take takes took taken set pick picked come came put end "
+    "ends ended turn turned back backed open opened sign signed show showed rack racked pile piled".split()
+)
+"""Verbs whose "up" is no change ("gave up 517 yards")."""
 _AFTER_CHANGES = {
     "increase": "up", "increases": "up", "rise": "up", "rises": "up", "jump": "up", "gain": "up", "gains": "up",
     "growth": "up", "hike": "up", "surge": "up", "boost": "up", "raise": "up", "rally": "up", "rebound": "up",
@@ -65,10 +70,8 @@ def _rows(table: dict[str, str]) -> dict[str, str]:
 
 _BEFORE_FORMS, _AFTER_FORMS = _rows(_BEFORE), _rows(_AFTER)
 _WORD = re.compile(r"[~≈∼≥≤<>]=?|[^\s~≈∼≥≤<>]+")
-_TRAILING = re.compile(
-    rf"\s?(?P<form>{'|'.join(re.escape(f) for f in sorted(_AFTER_FORMS, key=len, reverse=True))})(?!\w)|(?P<plus>\+)(?!\w)",
-    re.I,
-)
+_TRAILING_FORM = "|".join(re.escape(form) for form in sorted(_AFTER_FORMS, key=len, reverse=True))
+_TRAILING = re.compile(rf"\s?(?P<form>{_TRAILING_FORM})(?!\w)|(?P<plus>\+)(?!\w)", re.I)
 _FOLLOWING = re.compile(r"(?:\s|-)(?P<one>[^\W\d_][\w-]*)(?:\s(?P<two>[^\W\d_]+))?")
 _LOOK = 56
 
@@ -123,7 +126,7 @@ def _change_before(words: list[str]) -> str | None:
         near[-1] in _FILLERS or near[-1].endswith("ly") or near[-1] in ("by", "as", "much", "further", "again")
     ):
         near.pop()
-    if near and near[-1] in DIRECTIONS:
+    if near and near[-1] in DIRECTIONS and not (near[-1] == "up" and near[-2:-1] and near[-2] in _PHRASAL):
         return DIRECTIONS[near[-1]]
     if linked and words[-1] == "by":
         return next((DIRECTIONS[word] for word in reversed(near[-4:]) if word in DIRECTIONS), None)

@@ -1,9 +1,9 @@
-"""Numbers that name instead of counting: "Boeing 747", "Article 5", "page 12", "the Big Ten", clock times, phone numbers."""
+"""Numbers that name instead of counting: "Boeing 747", "Article 5", "page 12", "the Big Ten", clock times."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -12,13 +12,14 @@ from extract.numbers import Number
 from extract.types import Mention
 
 LABELS = frozenset(
-    "article section chapter page pages pp no no. nos number unit room flight route highway interstate channel version model type "
-    "level phase act rule title figure fig fig. table line lot block gate platform pier apartment apt suite grade episode "
-    "volume vol vol. issue part category division district ward zone bus form schedule appendix annex clause paragraph "
-    "para proposition resolution psalm verse studio company battalion regiment squadron squad tier junction exit step "
-    "stage round game week day lane hole question point item note footnote equation eq theorem lemma reactor building hall "
-    "box p.o. po zip postcode code id serial isbn issn tel phone fax ext extension hotline dial call top under bottom first last "
-    "amendment directive regulation bill ordinance order case file track camp group hurricane apollo formula catalogue catalog".split()
+    "article section chapter page pages pp no no. nos number unit room flight route highway interstate channel "
+    "version model type level phase act rule title figure fig fig. table line lot block gate platform pier "
+    "apartment apt suite grade episode volume vol vol. issue part category division district ward zone bus form "
+    "schedule appendix annex clause paragraph para proposition resolution psalm verse studio company battalion "
+    "regiment squadron squad tier junction exit step stage round game week day lane hole question point item note "
+    "footnote equation eq theorem lemma reactor building hall box p.o. po zip postcode code id serial isbn issn "
+    "tel phone fax ext extension hotline dial call top under bottom first last amendment directive regulation "
+    "bill ordinance order case file track camp group hurricane apollo formula catalogue catalog".split()
 ) - {"first", "last", "under", "top", "bottom", "bill", "order", "call", "point", "day", "week"}
 """Words before a number that make it a label and not a quantity."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&.]*)[\s\u00a0]$")
@@ -27,7 +28,6 @@ _CLOCK = re.compile(
     r":[0-9]{2}\b|\.[0-9]{2}\s?[ap]\.?m\b|\s?(?:[ap]\.m\b|[ap]m\b)|\s?o['’]clock|\shours\sGMT|\s(?:GMT|UTC)\b", re.I
 )
 _SIGN_BEFORE = re.compile(r"(?:[#№@]|\bNos?\.\s?)\s?$", re.I)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(—–-]\s*)$")
 _NAMES_COUNTED = re.compile(
     r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b"
 )
@@ -40,54 +40,51 @@ NAME_LABELS = frozenset(("PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", 
 def is_label(text: str, number: Number) -> bool:
     """Whether a bare number is a label, a clock time or part of a capitalised name, by the words around it."""
     before = text[max(0, number.start - _LOOK) : number.start]
-    if (
-        _CLOCK.match(text, number.end)
-        or _SIGN_BEFORE.search(before)
-        or before.endswith(":")
-        and before[-2:-1].isdigit()
-    ):
+    if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before):
         return True
     found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
-    if number.form == "digits" and number.scale == 1 and following and following["word"][0].isupper():
-        whole = text[number.start : number.end].isdigit()
-        if whole and not _NAMES_COUNTED.match(text, number.end):
-            return True
-    if _is_title(text, number, following["word"] if following else ""):
+    word, next_word = found["word"] if found else "", following["word"] if following else ""
+    if _is_titled(text, number, next_word):
         return True
-    if not found:
+    return word != "" and _follows_name(text, number, word, next_word)
+
+
+def _is_titled(text: str, number: Number, next_word: str) -> bool:
+    """ "787 Dreamliner", "12 Main Street"; a number in words all capitalised before a name ("A Thousand Plateaus")."""
+    printed = text[number.start : number.end]
+    if not next_word[:1].isupper():
         return False
-    word = found["word"]
-    next_word = following["word"] if following else ""
+    if number.form == "digits":
+        return number.scale == 1 and printed.isdigit() and not _NAMES_COUNTED.match(text, number.end)
+    words = re.findall(r"[^\W\d_]+", printed)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _follows_name(text: str, number: Number, word: str, next_word: str) -> bool:
+    """ "page 12", "Channel 4", "the top ten", "the Big Ten"."""
+    ended = next_word == "" or next_word.lower() in STOP
     counts = is_plural(next_word) and not next_word[0].isupper() if next_word else False
-    if word.lower() in _ENDS and (not next_word or next_word.lower() in STOP):
+    if word.lower() in _ENDS and ended:
         return True
     if word.lower() in LABELS:
         return (number.form == "digits" or word.lower() in ("number", "no", "no.")) and not counts
     if word.islower() or word.lower().rstrip(".") in STOP | _OPENERS:
         return False
     if number.form == "words":
-        return text[number.start].isupper() and (not next_word or next_word[0].isupper() or next_word.lower() in STOP)
-    if number.form != "digits" or number.value >= 10_000 or "," in text[number.start : number.end]:
-        return False
-    lower_noun = bool(next_word) and next_word[0].islower() and next_word.lower() not in STOP
-    return not (counts or lower_noun and is_plural(next_word))
-
-
-def _is_title(text: str, number: Number, next_word: str) -> bool:
-    """ "A Thousand Plateaus": a number in words, all capitalised, before a capitalised word."""
-    words = re.findall(r"[^\W\d_]+", text[number.start : number.end])
-    titled = number.form != "digits" and len(words) > 1 and all(word[0].isupper() for word in words)
-    return titled and next_word[:1].isupper()
+        return text[number.start].isupper() and not is_plural(next_word)
+    plain = number.form == "digits" and number.value < 10_000 and "," not in text[number.start : number.end]
+    return plain and not counts
 
 
 _OPENERS = frozenset(
-    "some about over nearly almost around another only just roughly approximately today yesterday tomorrow when while "
-    "where meanwhile overall today there here so then thus yes if once total figures between within every least what".split()
+    "some about over nearly almost around another only just roughly approximately today yesterday tomorrow when "
+    "while where meanwhile overall today there here so then thus yes if once total figures between within every "
+    "least what".split()
 )
 """Words that open a sentence with a capital and are no names."""
 
 
-def in_name(tokens: list[Token], mention_at: Mapping[int, Mention]) -> bool:
+def in_name(tokens: Sequence[Token], mention_at: Mapping[int, Mention]) -> bool:
     """Whether the tokens of a number lie inside a longer name."""
     mention = mention_at.get(tokens[0].i)
     if mention is None or mention.form != "name" or mention.label not in NAME_LABELS:
@@ -96,14 +93,12 @@ def in_name(tokens: list[Token], mention_at: Mapping[int, Mention]) -> bool:
     return mention.start < first or mention.end > last
 
 
-def labels_noun(tokens: list[Token]) -> bool:
-    """Whether the parse hangs the number on a noun before it ("page 12", "iPhone 11")."""
-    token = tokens[0]
+def labels_noun(token: Token) -> bool:
+    """Whether the parse hangs a number on the noun right before it ("page 12", "iPhone 11", "posts 542 and 543")."""
     while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NUM":
         token = token.head
     noun = token.head
-    return (
-        token.dep_ in ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked")
-        and noun.i < token.i
-        and (noun.i == token.i - 1 and noun.pos_ in ("NOUN", "PROPN"))
-    )
+    return noun.i == token.i - 1 and token.dep_ in _LABELLING and noun.pos_ in ("NOUN", "PROPN")
+
+
+_LABELLING = ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked")

@@ -35,7 +35,8 @@ MULTIPLES = {
     "twice": 2.0, "thrice": 3.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0,
     "quintupled": 5.0, "doubling": 2.0, "tripling": 3.0, "trebling": 3.0, "quadrupling": 4.0, "halved": 0.5,
     "halving": 0.5, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
-} | {f"{word}{dash}fold": value for word, value in (SMALL | TENS).items() for dash in ("", "-") if value > 1}  # fmt: skip
+}  # fmt: skip
+MULTIPLES |= {f"{word}{dash}fold": value for word, value in (SMALL | TENS).items() for dash in ("", "-") if value > 1}
 VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,

@@ -8,39 +8,12 @@ Roman numerals, numbers in other scripts than Western digits, decimal commas but
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.number_words import LEXICON, PARTS, PLURAL_PARTS, SCALES, SMALL, VULGAR
+from extract.lexemes import Lexeme, find_lexemes
+from extract.number_words import LEXICON, PARTS, SCALES, SMALL
 
-_SPACE = "[ \u00a0\u2009\u202f]"
-_DIGITS = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?![0-9])"
-    rf"|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9]|[.,][0-9]{{3}})|[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+(?![0-9])"
-    rf"|[0-9]+,[0-9]{{2}}(?![0-9,])|[0-9]+)(?:[.·][0-9]+)?|(?<![\w.,)])\.[0-9]+"
-)
-_EXPONENT = (
-    r"(?:[eE][-+−]?[0-9]{1,3}\b|\s?[x×*]\s?10(?:\s?\^\s?[-+−–]?[0-9]{1,3}|[-+−–][0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
-)
-
-
-def _any_case(words: Iterable[str]) -> str:
-    """A pattern for words in small, capitalised or capital letters; by first letters, which `re` passes over fastest."""
-    rests: dict[str, set[str]] = {}
-    for form in {form for word in words for form in (word, word.capitalize(), word.upper())}:
-        rests.setdefault(form[0], set()).add(re.escape(form[1:]))
-    return "|".join(
-        f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(rests.items())
-    )
-
-
-_LEXEME = re.compile(
-    rf"(?<![\w.,/⁄])(?P<slash>(?:[0-9]{{1,3}}\s{{1,2}})?[0-9]{{1,3}}\s?[/⁄]\s?[0-9]{{1,3}}(?![\w/⁄]))"
-    rf"|(?P<digits>{_DIGITS})(?:(?P<exponent>{_EXPONENT})|(?P<th>(?:st|nd|rd|th)\b)|\s?(?P<tail>[{''.join(VULGAR)}]))?"
-    rf"|(?P<vulgar>[{''.join(VULGAR)}])"
-    rf"|(?<![^\W_])(?P<word>{_any_case(LEXICON)})(?![^\W_])"
-)
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _PLAIN_GAP = re.compile(r"\s{1,3}|\s?-\s?")
 _AND_GAP = re.compile(r",?\s+(?:and|&)\s+")
 _COMMA_GAP = re.compile(r",\s+")
@@ -80,20 +53,12 @@ class Number:
     scale: float = 1.0  # of its scale words; 1 without any
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    start: int
-    end: int
-    kind: str  # "digits", "ordinal", "slash" or a kind of number_words.LEXICON
-    value: float
-
-
-Reader = Callable[[str, list[_Lexeme], int], tuple[Number | None, int]]
+Reader = Callable[[str, list[Lexeme], int], tuple[Number | None, int]]
 
 
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order, none overlapping. Numbers beyond 1e300 are left out."""
-    lexemes = [lexeme for match in _LEXEME.finditer(text) if (lexeme := _lexeme(match))]
+    lexemes = find_lexemes(text)
     index = 0
     while index < len(lexemes):
         number, end = _READERS[lexemes[index].kind](text, lexemes, index)
@@ -102,34 +67,6 @@ def find_numbers(text: str) -> Iterator[Number]:
         index += 1
         while index < len(lexemes) and lexemes[index].start < end:
             index += 1
-
-
-def _lexeme(match: re.Match[str]) -> _Lexeme | None:
-    start, end = match.span()
-    if match["word"]:
-        return _Lexeme(start, end, *LEXICON[match["word"].lower()])
-    if match["vulgar"]:
-        return _Lexeme(start, end, "slash", VULGAR[match["vulgar"]])
-    if match["slash"]:
-        return _slash(start, end, match["slash"])
-    value = _digits(match["digits"], match["exponent"]) + VULGAR.get(match["tail"], 0.0)
-    return _Lexeme(start, end, "ordinal" if match["th"] else "digits", value)
-
-
-def _slash(start: int, end: int, printed: str) -> _Lexeme | None:
-    """A fraction such as "3/4" or "10 1/2"; anything else with a slash ("24/7", "9/11") is no number."""
-    *whole, top, bottom = (int(part) for part in re.findall("[0-9]+", printed))
-    if not 0 < top < bottom or (top, bottom) == (9, 11):
-        return None
-    return _Lexeme(start, end, "slash", sum(whole) + top / bottom)
-
-
-def _digits(digits: str, exponent: str | None) -> float:
-    plain = re.sub(_SPACE, "", digits).replace("·", ".")
-    if re.search(r"\.[0-9]{3},|^[0-9]+,[0-9]{2}$", plain):  # a decimal comma
-        plain = plain.replace(".", "").replace(",", ".")
-    power = re.sub(r"^\s?(?:[eE]|[x×*]\s?10\s?\^?\s?)", "", exponent or "").translate(_SUPERSCRIPTS)
-    return float(f"{plain.replace(',', '')}e{power or 0}")
 
 
 def _before(text: str, start: int) -> str:
@@ -147,7 +84,7 @@ def _article(text: str, start: int) -> int:
     return start - len(found[0]) if found else start
 
 
-def _read_cardinal(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_cardinal(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     first = lexemes[index]
     form = "digits" if first.kind in ("digits", "slash") else "words"
     start = _article(text, first.start) if first.kind == "scale" else first.start
@@ -181,11 +118,11 @@ def _read_cardinal(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Numbe
     return _with_half(text, number)
 
 
-def _joins(text: str, lexemes: list[_Lexeme], index: int) -> bool:
+def _joins(text: str, lexemes: list[Lexeme], index: int) -> bool:
     return bool(_PLAIN_GAP.fullmatch(text, lexemes[index].end, lexemes[index + 1].start))
 
 
-def _continues(text: str, lexemes: list[_Lexeme], index: int, scale: float, group: float) -> bool:
+def _continues(text: str, lexemes: list[Lexeme], index: int, scale: float, group: float) -> bool:
     """Whether a lexeme goes on with the number that the one before it belongs to."""
     previous, lexeme = lexemes[index - 1], lexemes[index]
     start, end = previous.end, lexeme.start
@@ -222,7 +159,7 @@ def _with_half(text: str, number: Number) -> tuple[Number, int]:
     return Number(number.start, end, value, number.form, scale=factor * number.scale), end
 
 
-def _several(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number, int]:
+def _several(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number, int]:
     """ "several hundred", "a few thousand": from one to ten of it."""
     lexeme = lexemes[index]
     value, end = lexeme.value, lexeme.end
@@ -231,7 +168,7 @@ def _several(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number, int
     return Number(lexeme.start, end, value, "vague", high=10 * value, scale=value), end
 
 
-def _read_vague(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_vague(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     """ "dozens", "tens of millions"; not covered: sums of money in tens ("tens and twenties")."""
     lexeme = lexemes[index]
     of = _OF_SCALES.match(text, lexeme.end)
@@ -243,7 +180,7 @@ def _read_vague(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number |
     return Number(lexeme.start, end, value, "vague", high=10 * value, scale=value), end
 
 
-def _read_small(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_small(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     """ "two thirds", "one in five" is not read here; else a cardinal."""
     if index + 1 < len(lexemes) and _joins(text, lexemes, index):
         part, numerator = lexemes[index + 1], lexemes[index].value
@@ -261,28 +198,29 @@ def _scaled_part(text: str, start: int, end: int, value: float) -> tuple[Number,
     return Number(start, found.end(), value * scale, "words", scale=scale), found.end()
 
 
-def _read_part(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_part(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     """ "half", "a third", "quarter million"; ordinals where it is no fraction."""
     lexeme = lexemes[index]
-    start = _article(text, lexeme.start)
-    if _OF_A_SCALE.match(text, lexeme.end) and lexeme.value <= 4 and text[lexeme.start].lower() != "f":
+    start, before = _article(text, lexeme.start), _before(text, _article(text, lexeme.start))
+    word = text[lexeme.start : lexeme.end].lower()
+    if word in ("half", "third", "quarter") and _OF_A_SCALE.match(text, lexeme.end):
         return _scaled_part(text, start, lexeme.end, 1 / lexeme.value)
-    before = _before(text, start)
-    if lexeme.value == 2:
-        if _SECOND_HALF.search(before):
-            return None, lexeme.end
-        fits = _HALF_FOLLOWS.match(text, lexeme.end) or _HALF_BEFORE.search(before) or start < lexeme.start
-        return (Number(start, lexeme.end, 0.5, "fraction") if fits else None), lexeme.end
-    fits = start < lexeme.start and (_PART_FOLLOWS.match(text, lexeme.end) or _PART_BEFORE.search(before))
-    if fits:
+    if word == "half":
+        fraction = not _SECOND_HALF.search(before) and (
+            start < lexeme.start or _HALF_FOLLOWS.match(text, lexeme.end) or _HALF_BEFORE.search(before)
+        )
+    elif word == "quarter":
+        fraction = start < lexeme.start
+    else:
+        fraction = start < lexeme.start and (_PART_FOLLOWS.match(text, lexeme.end) or _PART_BEFORE.search(before))
+    if fraction:
         return Number(start, lexeme.end, 1 / lexeme.value, "fraction"), lexeme.end
-    if lexeme.value == 4 and text[lexeme.start].lower() == "q":
-        quarter = start < lexeme.start
-        return (Number(start, lexeme.end, 0.25, "fraction") if quarter else None), lexeme.end
+    if word in ("half", "quarter"):
+        return None, lexeme.end
     return Number(lexeme.start, lexeme.end, lexeme.value, "ordinal"), lexeme.end
 
 
-def _read_tens(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_tens(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     """ "twenty-first" as an ordinal; else a cardinal."""
     early = _EARLY_ORDINAL.match(text, lexemes[index].end)
     if early:
@@ -296,7 +234,7 @@ def _read_tens(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | 
     return _read_cardinal(text, lexemes, index)
 
 
-def _read_couple(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_couple(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     lexeme = lexemes[index]
     of = _COUPLE_OF.match(text, lexeme.end)
     start = _article(text, lexeme.start)
@@ -304,14 +242,14 @@ def _read_couple(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number 
 
 
 def _read_as(form: str) -> Reader:
-    def read(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+    def read(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
         lexeme = lexemes[index]
         return Number(lexeme.start, lexeme.end, lexeme.value, form), lexeme.end
 
     return read
 
 
-def _read_nothing(text: str, lexemes: list[_Lexeme], index: int) -> tuple[Number | None, int]:
+def _read_nothing(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | None, int]:
     return None, lexemes[index].end
 
 

@@ -27,10 +27,12 @@ from extract.gazetteer.words import (
     PLURAL,
     SAID,
     SINGULAR,
+    TOWN_ENDINGS,
     WITHIN,
 )
 
 LONGEST_APPOSITION = 10  # tokens from "X, a" to the noun
+LONGEST_LIST = 60  # tokens from "the towns of" to the name
 LEADING = ("in", "at", "of", "near", "from", "to", "outside")  # before a name with its region: "in X, Ohio"
 
 
@@ -40,6 +42,7 @@ def place_labels(spans: Sequence[Span]) -> list[str]:
     A name that the gazetteer does not know is the same thing all through the text, as its clearest mentions tell.
     """
     told = [told_label(span) for span in spans]
+    countries = country_votes(spans)
     votes: dict[str, Counter[str]] = {}
     for span, label in zip(spans, told, strict=True):
         if label:
@@ -49,13 +52,14 @@ def place_labels(spans: Sequence[Span]) -> list[str]:
         vote = votes.get(fold(span.text))
         if label is None and vote and not known_places(span.text):
             label = vote.most_common(1)[0][0]
-        labels.append(label or known_label(span))
+        labels.append(label or known_label(span, countries))
     return labels
 
 
-def place_label(span: Span) -> str:
-    """The label of one name of a place: "CITY", "REGION", "COUNTRY" or "PLACE"."""
-    return told_label(span) or known_label(span)
+def country_votes(spans: Sequence[Span]) -> Counter[str | None]:
+    """How many of the names lie in each country, doubtful names left out."""
+    known = (known_places(span.text) for span in spans if fold(span.text) not in DOUBTFUL)
+    return Counter(places[0].country for places in known if places)
 
 
 def told_label(span: Span) -> str | None:
@@ -88,7 +92,8 @@ def words_before(span: Span) -> Iterator[tuple[str, bool]]:
     if word in WITHIN:
         yield WITHIN[word], False
     first = first_of_list(doc, span.start)
-    yield from ((label, False) for label in listed_as(doc, first - 1, alone=first == span.start))
+    alone = first == span.start and not goes_on(doc, span.end)
+    yield from ((label, False) for label in listed_as(doc, first - 1, alone=alone))
 
 
 def is_named(doc: Doc, i: int, span: Span) -> bool:
@@ -98,13 +103,19 @@ def is_named(doc: Doc, i: int, span: Span) -> bool:
 
 
 def first_of_list(doc: Doc, start: int) -> int:
-    """Where a list of names begins that reaches to the name at `start`."""
-    while start > 2 and doc[start - 1].lower_ in (",", "and", "or", "&"):
+    """Where a list of names begins that reaches to the name at `start`; of a long list, only its last names count."""
+    least = max(2, start - LONGEST_LIST)
+    while start > least and doc[start - 1].lower_ in (",", "and", "or", "&"):
         last = start - 2 - (doc[start - 2].lower_ == ",")
         if last < 1 or not doc[last].ent_type_:
             break
         start = name_start(doc, last)
     return start
+
+
+def goes_on(doc: Doc, end: int) -> bool:
+    """Whether a list goes on with another name after the one that ends at token `end`."""
+    return end + 1 < len(doc) and doc[end].lower_ in (",", "and", "or", "&") and bool(doc[end + 1].ent_type_)
 
 
 def listed_as(doc: Doc, i: int, *, alone: bool) -> Iterator[str]:
@@ -157,11 +168,11 @@ def noun_said(doc: Doc, start: int) -> str:
     return SINGULAR.get(head, head)
 
 
-def known_label(span: Span) -> str:
+def known_label(span: Span, countries: Counter[str | None]) -> str:
     """What a name is by the gazetteer and the places beside it, else by its own words."""
     known = known_places(span.text)
     if known:
-        return chosen(span, known)
+        return chosen(span, known, countries)
     first, comma, _ = span.text.partition(",")
     if comma:
         return known_places(first)[0].label if known_places(first) else CITY
@@ -169,15 +180,17 @@ def known_label(span: Span) -> str:
     if len(words) > 1:
         if words[1] == "of" and words[0] in KIND:
             return KIND[words[0]]
-        if "republic" in words:
+        if "republic of" in " ".join(words):
             return COUNTRY
-        label = BEGINNING.get(words[0]) or ENDING.get(words[-1])
-        if label:
-            return label
+        ending = ENDING.get(words[-1])
+        if words[-1] in TOWN_ENDINGS and is_address(span):
+            return CITY
+        if ending or words[0] in BEGINNING:
+            return ending if ending == REGION else BEGINNING.get(words[0], ending or PLACE)
     return CITY if is_address(span) else PLACE
 
 
-def chosen(span: Span, known: tuple[Place, ...]) -> str:
+def chosen(span: Span, known: tuple[Place, ...], countries: Counter[str | None]) -> str:
     """The reading of a known name that the places beside it speak for, else the best known."""
     if len(known) == 1:
         return known[0].label
@@ -186,10 +199,8 @@ def chosen(span: Span, known: tuple[Place, ...]) -> str:
         if any(lies_in(place, other) for other in after) or any(lies_in(other, place) for other in before):
             return place.label
     label, country = DOUBTFUL.get(fold(span.text), ("", ""))
-    if label:
-        votes = Counter(place.country for place in others(span))
-        if votes[country] > votes[known[0].country]:
-            return label
+    if label and countries[country] > countries[known[0].country]:
+        return label
     return known[0].label
 
 
@@ -225,13 +236,6 @@ def name_end(doc: Doc, i: int) -> int:
     while i < len(doc) and doc[i].ent_iob_ == "I":
         i += 1
     return i
-
-
-def others(span: Span) -> Iterator[Place]:
-    """The best reading of every other name of a place in the text."""
-    for ent in span.doc.ents:
-        if ent.label_ == PLACE and ent.text != span.text:
-            yield from known_places(ent.text)[:1]
 
 
 def is_address(span: Span) -> bool:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.quantities import LOOK, Quantity
+from extract.quantities import Quantity
+from extract.unit_after import LOOK
 
 _DASH = re.compile(r"\s?[-–—−]\s?|\s?-?\s?\bto\s?-?\s?|-to-|\s(?:till|until|through)\s|\s?~\s?", re.I)
 _AND = re.compile(r"\s(?:and|&)\s", re.I)
@@ -19,6 +20,7 @@ _FROM = re.compile(r"\bfrom\s(?:[^\W\d_]+\s){0,2}$", re.I)
 _BY = re.compile(r"\bby\s(?:[^\W\d_]+\s){0,2}$", re.I)
 _IN = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s", re.I)
 _RATIO = re.compile(r"-to-|\s?:\s?", re.I)
+_THEN = re.compile(r"\s?(?:and\s)?")
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–])\s?")
 _LIST = re.compile(r"\sto\s|\sof\s(?:the\s|its\s|their\s)?|-?,\s|-?,?\s(?:and|or)\s|-\s(?:and|or)\s", re.I)
 _SCORE_NEAR = re.compile(
@@ -76,31 +78,39 @@ def _one_figure(
 ) -> Quantity | None:
     if first.high is not None or "ordinal" in (first.kind, second.kind) or first.number.form == "multiple":
         return None
+    one = _compound(text, first, second, gap) or _share(text, first, second, gap)
+    if one or second.high is not None:
+        return one
     before = text[max(0, first.start - LOOK) : first.start]
+    dashed = _DASH.fullmatch(gap) and _is_range(text, first, second, gap, before, dated)
+    between = _AND.fullmatch(gap) and _BETWEEN.search(before)
+    either = _OR.fullmatch(gap) and _are_alternatives(first, second)
+    return _range(first, second) if dashed or between or either else None
+
+
+def _compound(text: str, first: Quantity, second: Quantity, gap: str) -> Quantity | None:
+    """ "5ft 4in", "thirteen dollars and 45 cents", "15 dollars 50", "9.8 ± 0.1 m"."""
     share = COMPOUNDS.get((first.unit, second.unit))
-    if share and re.fullmatch(r"\s?(?:and\s)?", gap) and second.value < share:
+    if share and _THEN.fullmatch(gap) and second.value < share:
         return replace(first, end=second.end, value=first.value + second.value / share)
-    if gap == " and " and first.kind == second.kind == "money" and first.unit == second.unit and second.value < 1:
+    money = first.kind == second.kind == "money" and first.unit == second.unit
+    if money and gap == " and " and second.value < 1:
         return replace(first, end=second.end, value=first.value + second.value)
     if gap == " " and first.kind == "money" and not first.prefixed and _is_change(text, first, second):
         return replace(first, end=second.end, value=first.value + second.value / 100)
     if _TOLERANCE.fullmatch(gap) and _bare(first):
         return replace(second, start=first.start, value=first.value)
+    return None
+
+
+def _share(text: str, first: Quantity, second: Quantity, gap: str) -> Quantity | None:
+    """ "one in five", "nine out of ten", "odds of 3-to-1"."""
     if _IN.fullmatch(gap) and _is_share(first, second, gap):
         return replace(first, end=second.end, value=first.value / second.value, kind="ratio", unit="")
-    if _RATIO.fullmatch(gap) and _bare(first) and _bare(second) and first.value > second.value > 0:
-        near = text[max(0, first.start - LOOK) : first.start].lower()
-        spelt = gap.lower() == "-to-" or "ratio" in near
-        return replace(first, end=second.end, value=first.value / second.value, kind="ratio") if spelt else None
-    if second.high is not None:
+    if not (_RATIO.fullmatch(gap) and _bare(first) and _bare(second) and first.value > second.value > 0):
         return None
-    if _DASH.fullmatch(gap) and _is_range(text, first, second, gap, before, dated):
-        return _range(first, second)
-    if _AND.fullmatch(gap) and _BETWEEN.search(before):
-        return _range(first, second)
-    if _OR.fullmatch(gap) and _are_alternatives(first, second):
-        return _range(first, second)
-    return None
+    spelt = gap.lower() == "-to-" or "ratio" in text[max(0, first.start - LOOK) : first.start].lower()
+    return replace(first, end=second.end, value=first.value / second.value, kind="ratio") if spelt else None
 
 
 def _is_score(text: str, first: Quantity, second: Quantity, gap: str) -> bool:
@@ -110,7 +120,7 @@ def _is_score(text: str, first: Quantity, second: Quantity, gap: str) -> bool:
     if gap.lower() == "-to-":
         return first.value == second.value
     near = text[max(0, first.start - 2 * LOOK) : second.end + LOOK]
-    return gap in ("-", "–", "—") or gap.strip() in ("-", "–", "—") and bool(_SCORE_NEAR.search(near))
+    return gap in ("-", "–", "—") or (gap.strip() in ("-", "–", "—") and bool(_SCORE_NEAR.search(near)))
 
 
 def _is_change(text: str, first: Quantity, second: Quantity) -> bool:

@@ -8,8 +8,8 @@ from extract.units import SYMBOLS, TIME_UNITS, WORDS
 
 ADVERBS = {
     "annually": "year", "yearly": "year", "per annum": "year", "p.a.": "year", "a year": "year", "monthly": "month",
-    "weekly": "week", "daily": "day", "hourly": "hour", "per capita": "person", "per head": "person", "a head": "person",
-    "apiece": "piece", "each way": "way",
+    "weekly": "week", "daily": "day", "hourly": "hour", "per capita": "person", "per head": "person",
+    "a head": "person", "apiece": "piece", "each way": "way",
 }  # fmt: skip
 GOODS = frozenset(
     "barrel ounce gallon share head person piece litre liter kilo pound tonne ton kilogram dozen bushel acre hectare "
@@ -34,7 +34,9 @@ _SLASH = re.compile(r"\s?/\s?(?P<what>[^\W\d_]+[²³23]?)")
 def find_rate(text: str, end: int) -> tuple[str, int] | None:
     """What a quantity that ends at `end` is counted per, and where the words for it end; `None` without any."""
     aside = _ASIDE.match(text, end)
-    end = aside.end() if aside else end
+    if aside:
+        behind = find_rate(text, aside.end())
+        return (behind[0], end) if behind else None
     adverb = _ADVERB.match(text, end)
     if adverb:
         return ADVERBS[adverb["adverb"].lower()], adverb.end()
@@ -43,7 +45,7 @@ def find_rate(text: str, end: int) -> tuple[str, int] | None:
         if not found:
             continue
         what = _name(found["what"])
-        if pattern is _PER and what != "se" or what in TIME_UNITS or what in GOODS or _is_measure(found["what"]):
+        if (pattern is _PER and what != "se") or what in TIME_UNITS or what in GOODS or _is_measure(found["what"]):
             return what, found.end()
     return None
 

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from extract.calendar_spans import UNKNOWN, Days, Published, month, months, shifted, week, year, years
-from extract.date_rules import DAY, MONTH, YEAR, Rule, month_number, rule, season, split
+from extract.date_rules import DAY, MONTH, YEAR, month_number, rule, season, split
 from extract.time_words import COUNTS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 
 _UNIT = r"day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
@@ -249,31 +249,57 @@ def _unknown(found: re.Match[str], published: Published, before: str) -> Days:
 
 _NAMES = "|".join([*SEASONS, r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", MONTH])
 _OF_YEAR = rf"(?P<of>(?:the\s(?:fiscal|financial)\s)?(?:year\s)?{YEAR}|(?:last|this|next|the)\syear)"
+_CALENDAR = r"week|month|quarter|year|decade|century"
+_EDGES = "early|mid|late|beginning|start|end|middle"
+_ENDING_DAY = rf"(?:(?P<m>{MONTH})(?:\s(?P<d>{DAY})(?![0-9]))?|(?P<d2>{DAY})\s(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?"
 RELATIVE_RULES = (
     rule(
-        rf"(?:the\s)?(?P<which>first|second|last|final|opening|closing)\s(?:(?P<n>{_COUNT})\s)?(?P<unit>half|month|quarter)s?"
-        rf"\s(?:of|in)\s{_OF_YEAR}", _first_of,
+        rf"(?:the\s)?(?P<which>first|second|last|final|opening|closing)\s(?:(?P<n>{_COUNT})\s)?"
+        rf"(?P<unit>half|month|quarter)s?\s(?:of|in)\s{_OF_YEAR}",
+        _first_of,
     ),
     rule(
-        rf"(?:the\s)?(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-](?P<fiscal>fiscal[\s-]|financial\s)?quarter"
-        rf"|Q(?P<q2>[1-4])|(?P<q3>[1-4])Q)(?:(?:\s(?:of|in)\s|,?\s|\s?['’]?)(?:(?P<y3>(?<=Q|\s|['’]){YEAR})|{_OF_YEAR}))?", _quarter,
+        r"(?:the\s)?(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-](?P<fiscal>fiscal[\s-]|financial\s)?"
+        r"quarter|Q(?P<q2>[1-4])|(?P<q3>[1-4])Q)"
+        rf"(?:(?:\s(?:of|in)\s|,?\s|\s?['’]?)(?:(?P<y3>(?<=Q|\s|['’]){YEAR})|{_OF_YEAR}))?",
+        _quarter,
     ),
     rule(
-        rf"(?:the\s)?(?P<part>early|mid|late|beginning|start|end|middle|close|turn)(?:[\s-](?:part\s)?(?:(?:of|in)\s)?)"
-        rf"(?P<of>(?:the\syear\s)?{YEAR}(?!s|\s?[-–—/][0-9])|(?:last|this|next|the)\syear)", _edge,
+        rf"(?:the\s)?(?P<part>{_EDGES}|close|turn)(?:[\s-](?:part\s)?(?:(?:of|in)\s)?)"
+        rf"(?P<of>(?:the\syear\s)?{YEAR}(?!s|\s?[-–—/][0-9])|(?:last|this|next|the)\syear)",
+        _edge,
     ),
-    rule(rf"(?:the\s)?(?P<part>early|mid|late|beginning|start|end|middle)[\s-](?:in\s|of\s)?(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?", _month_part),
     rule(
-        rf"(?:the\s|a\s)?(?:(?P<n>{_COUNT})\s|(?:full\s|fiscal\s|financial\s))?(?P<unit>week|month|quarter|year)s?\s(?:that\s)?"
-        rf"(?:to|ended|ending|through|up\sto)\s(?:on\s|in\s|the\send\sof\s)?(?:(?P<m>{MONTH})(?:\s(?P<d>{DAY})(?![0-9]))?|(?P<d2>{DAY})\s(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?",
+        rf"(?:the\s)?(?P<part>{_EDGES})[\s-](?:in\s|of\s)?(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
+        _month_part,
+    ),
+    rule(
+        rf"(?:the\s|a\s)?(?:(?P<n>{_COUNT})\s|(?:full\s|fiscal\s|financial\s))?(?P<unit>week|month|quarter|year)s?\s"
+        rf"(?:that\s)?(?:to|ended|ending|through|up\sto)\s(?:on\s|in\s|the\send\sof\s)?{_ENDING_DAY}",
         _ending,
     ),
-    rule(rf"(?:fiscal|financial)(?:\syear)?\s['’]?(?:{YEAR}(?:[-–/][0-9]{{2,4}})?|[0-9]{{2}})|FY\s?['’]?[0-9]{{2,4}}(?:[-–/][0-9]{{2}})?", _unknown),
-    rule(rf"(?P<side>earlier|later|so\sfar|early|late)\s(?:in\s)?this\s(?P<unit>week|month|quarter|year|decade|century)", _within_year),
-    rule(rf"(?:the\s|these\s|those\s)?(?P<which>{_LAST}|{_NEXT}|first|final)\s(?P<n>{_COUNT}|couple\sof)\s(?:full\s|calendar\s|fiscal\s)?(?P<unit>{_UNIT})s", _counted),
-    rule(rf"(?P<n>{_COUNT}|an?|a\scouple\sof|a\sfew|half\sa)\s(?P<unit>{_UNIT})s?\s(?P<side>ago|earlier|later|before|previously|from\snow|hence)", _ago),
-    rule(rf"(?:(?P<n>decades|centuries|years|months|weeks|days))\s(?:ago|earlier|later)", _unknown),
+    rule(
+        rf"(?:fiscal|financial)(?:\syear)?\s['’]?(?:{YEAR}(?:[-–/][0-9]{{2,4}})?|[0-9]{{2}})"
+        r"|FY\s?['’]?[0-9]{2,4}(?:[-–/][0-9]{2})?",
+        _unknown,
+    ),
+    rule(rf"(?P<side>earlier|later|so\sfar|early|late)\s(?:in\s)?this\s(?P<unit>{_CALENDAR})", _within_year),
+    rule(
+        rf"(?:the\s|these\s|those\s)?(?P<which>{_LAST}|{_NEXT}|first|final)\s(?P<n>{_COUNT}|couple\sof)\s"
+        rf"(?:full\s|calendar\s|fiscal\s)?(?P<unit>{_UNIT})s",
+        _counted,
+    ),
+    rule(
+        rf"(?P<n>{_COUNT}|an?|a\scouple\sof|a\sfew|half\sa)\s(?P<unit>{_UNIT})s?\s"
+        r"(?P<side>ago|earlier|later|before|previously|from\snow|hence)",
+        _ago,
+    ),
+    rule(r"(?:decades|centuries|years|months|weeks|days)\s(?:ago|earlier|later)", _unknown),
     rule(rf"(?:the\s)?(?P<which>{_LAST}|{_NEXT}|this|same)[\s-](?P<name>{_NAMES})", _named),
-    rule(rf"(?:the\s)?(?P<which>{_LAST}|{_NEXT}|this|same|current|present)[\s-](?:(?:calendar|fiscal|financial|whole)\s)?(?P<unit>week|weekend|month|quarter|year|decade|century)", _calendar_unit),
+    rule(
+        rf"(?:the\s)?(?P<which>{_LAST}|{_NEXT}|this|same|current|present)[\s-]"
+        rf"(?:(?:calendar|fiscal|financial|whole)\s)?(?P<unit>weekend|{_CALENDAR})",
+        _calendar_unit,
+    ),
     rule(r"(?P<when>yesterday|today|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))", _near_day),
-)  # fmt: skip
+)

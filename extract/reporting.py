@@ -15,10 +15,10 @@ SAID = frozenset(
     allege confirm estimate declare reply stress emphasize emphasise contend maintain assert reveal complain testify
     conclude propose ask write answer respond remark observe recall recount comment concede caution counter advise
     inform disclose recommend urge demand exclaim boast brag joke quip mention point indicate pronounce proclaim
-    reiterate repeat affirm assure remind promise pledge vow swear threaten lament protest object charge accuse hint
+    reiterate repeat affirm assure remind promise pledge vow swear threaten lament protest object charge hint retort
     imply speculate tweet post blog opine posit theorize forecast project profess plead inquire enquire wonder
-    continue interject retort rejoin begin go shout whisper cry call yell scream murmur mutter read quote rule argue
-    decree signal teach preach preface elaborate clarify specify underline underscore outline retract confess
+    rejoin rule decree signal teach preach preface elaborate clarify specify underline underscore outline
+    retract confess
     """.split()
 )  # fmt: skip
 HELD = frozenset("believe think expect fear hope suspect feel doubt assume guess reckon hold agree".split())
@@ -36,7 +36,6 @@ MARKED = frozenset(
     """.split()
 )  # fmt: skip
 NOT_CLAUSAL = MARKED - frozenset("reply respond exclaim joke quip lament tweet object comment".split())
-
 QUESTIONED = frozenset("ask wonder inquire enquire question".split())  # "if" and "whether" open what was said
 ACCORDING = frozenset(("according", "per"))
 FIRST_OR_SECOND = frozenset(("i", "you", "we"))

@@ -11,6 +11,7 @@ from extract.reporting import (
     DESCRIBED,
     FIRST_OR_SECOND,
     HELD,
+    MARKED,
     NOT_CLAUSAL,
     PLEDGED,
     QUESTIONED,
@@ -19,7 +20,7 @@ from extract.reporting import (
 from extract.speakers import speaker_of
 from extract.syntax import MAX_PHRASE, Tree
 
-CUES = SAID | HELD | DESCRIBED
+CUES = SAID | HELD | DESCRIBED | MARKED
 NOT_SPEAKERS = frozenset(
     "plan schedule size type need age rule order tradition custom taste kind level design law legend degree".split()
 )  # "according to plan" reports nothing
@@ -30,6 +31,7 @@ OPEN_HELD = OPEN | {"would", "'d", "’d"}
 ENDS = frozenset(".!?;:")
 TOPS = frozenset(("ROOT", "parataxis", "ccomp"))  # where a sentence, or one reported, begins
 MAX_CLIMB = 12
+IN_THE_WORDS = ["in", "the", "words"]
 LEADS = frozenset((("that", "mark"), ("and", "cc"), ("but", "cc")))  # words before a reported clause
 
 
@@ -58,6 +60,8 @@ def find_cues(tree: Tree) -> Iterator[Cue]:
             cue = according(tree, i)
             if cue is not None:
                 yield cue
+        elif tree.words[i - 2 : i + 1] == IN_THE_WORDS:
+            yield Cue(i - 2, i, tree.child(i, ("nmod",)), None, None, "said")  # "in the words of a witness, “...”"
 
 
 def verb_cue(tree: Tree, verb: int) -> Cue:
@@ -71,7 +75,7 @@ def verb_cue(tree: Tree, verb: int) -> Cue:
 
 def kind_of(lemma: str) -> str:
     """The kind of cue that a verb is."""
-    return "described" if lemma in DESCRIBED else "said" if lemma in SAID else "held"
+    return "described" if lemma in DESCRIBED else "held" if lemma in HELD else "said"
 
 
 def reported_clause(tree: Tree, verb: int, speaker: int | None) -> tuple[int | None, int | None]:

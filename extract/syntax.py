@@ -20,6 +20,7 @@ MAX_PHRASE = 100  # words; a longer one is no part that people read
 MAX_CHILDREN = 80  # of one word that are looked at
 COLUMNS: list[int | str] = ["DEP", "POS", "TAG", "LEMMA", "LOWER", "HEAD", "IDX", "LENGTH"]
 PAIRS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "’"), ("[", "]"))
+OPENING, CLOSING = frozenset(opening for opening, _ in PAIRS), frozenset(closing for _, closing in PAIRS)
 LOOSE = frozenset({"PUNCT", "SPACE"})
 
 
@@ -59,6 +60,8 @@ class Tree:
         """
         deps, children = self.deps, self.children
         found = [token]
+        if not children[token]:
+            return found
         stack = [c for c in children[token] if deps[c] not in drop and deps[c] not in top]
         while stack and len(found) <= MAX_PHRASE:
             token = stack.pop()
@@ -100,6 +103,8 @@ class Tree:
         """The span with the mark right beside it that completes a pair of marks of which it holds one."""
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
+        if after not in CLOSING and before not in OPENING:
+            return start, end
         for opening, closing in PAIRS:
             if after == closing and unpaired(text, opening, closing, start, end):
                 return start, end + 1

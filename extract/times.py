@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy
-from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
@@ -21,8 +20,8 @@ from extract.calendar_spans import UNKNOWN, Days, Published, parse_published
 from extract.date_rules import DATE_RULES, WEAK_RULES, Rule
 from extract.relative_rules import RELATIVE_RULES
 from extract.time_words import DECADES, MONTHS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
-from extract.weak_dates import is_date
 from extract.types import Period
+from extract.weak_dates import is_date
 
 _BEFORE, _AFTER = 40, 48
 """Characters before and after a trigger in which a period may start or end."""
@@ -34,9 +33,9 @@ _TRIGGERS = numpy.array(
     [
         get_string_id(word)
         for word in (
-            *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES, *_UNITS,
-            *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow", "tonight",
-            "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal", "financial", "fy",
+            *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES,
+            *_UNITS, *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow",
+            "tonight", "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal", "financial", "fy",
         )
     ],
     dtype=numpy.uint64,
@@ -81,7 +80,7 @@ def find_periods(doc: Doc, published: str | None) -> list[Period]:
 
 def _windows(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Stretches of text around the words that periods are made of."""
-    words = numpy.flatnonzero(numpy.isin(doc.to_array([LOWER]).reshape(-1), _TRIGGERS))
+    words = numpy.flatnonzero(numpy.isin(doc.to_array("LOWER"), _TRIGGERS))
     offsets = sorted([doc[int(i)].idx for i in words] + [m.start() for m in _DIGITS.finditer(text)])
     low = high = -1
     for offset in offsets:

@@ -89,15 +89,22 @@ mass | stone | stone stones
 mass | quintal | quintal quintals
 mass | carat | carat carats
 mass | catty | catty catties jin
-speed | kilometre per hour | km/h kmh kph kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour km_per_hour km_an_hour
-speed | kilometre per hour | kilometre_per_hour kilometer_per_hour kilometre-per-hour kilometer-per-hour kilometre-an-hour kilometer-an-hour
-speed | mile per hour | mph miles_per_hour miles_an_hour mile_per_hour mile_an_hour mile-per-hour mile-an-hour miles-per-hour mi/h
-speed | metre per second | m/s metres_per_second meters_per_second metres_a_second meters_a_second metre_per_second meter_per_second
-speed | kilometre per second | km/s kilometres_per_second kilometers_per_second kilometres_a_second kilometers_a_second
+speed | kilometre per hour | km/h kmh kph kmph km/hr kilometres_per_hour kilometers_per_hour kilometres_an_hour
+speed | kilometre per hour | kilometers_an_hour km_per_hour km_an_hour
+speed | kilometre per hour | kilometre_per_hour kilometer_per_hour kilometre-per-hour kilometer-per-hour
+speed | kilometre per hour | kilometre-an-hour kilometer-an-hour
+speed | mile per hour | mph miles_per_hour miles_an_hour mile_per_hour mile_an_hour mile-per-hour mile-an-hour
+speed | mile per hour | miles-per-hour mi/h
+speed | metre per second | m/s metres_per_second meters_per_second metres_a_second meters_a_second metre_per_second
+speed | metre per second | meter_per_second
+speed | kilometre per second | km/s kilometres_per_second kilometers_per_second kilometres_a_second
+speed | kilometre per second | kilometers_a_second
 speed | foot per second | ft/s feet_per_second fps
 speed | knot | knot knots
-temperature | degree Celsius | degree_celsius degrees_celsius degrees_centigrade degree_centigrade celsius celcius centigrade centigrate deg_c deg_celsius degrees_c degree_c
-temperature | degree Fahrenheit | degree_fahrenheit degrees_fahrenheit fahrenheit farenheit deg_f deg_fahrenheit degrees_f degree_f degree-fahrenheit
+temperature | degree Celsius | degree_celsius degrees_celsius degrees_centigrade degree_centigrade celsius celcius
+temperature | degree Celsius | centigrade centigrate deg_c deg_celsius degrees_c degree_c
+temperature | degree Fahrenheit | degree_fahrenheit degrees_fahrenheit fahrenheit farenheit deg_f deg_fahrenheit
+temperature | degree Fahrenheit | degrees_f degree_f degree-fahrenheit
 temperature | degree | degree degrees deg
 temperature | kelvin | kelvin kelvins
 energy | joule | joule joules
@@ -154,7 +161,8 @@ other | milliampere-hour | milliamp-hour milliamp-hours
 other | ohm | ohm ohms
 other | farad | farad farads
 other | newton | newton newtons
-other | newton metre | newton_metre newton_metres newton_meter newton_meters newton-metre newton-metres newton-meter newton-meters
+other | newton metre | newton_metre newton_metres newton_meter newton_meters newton-metre newton-metres newton-meter
+other | newton metre | newton-meters
 other | pound-foot | pound-foot pound-feet lb-ft lb.-ft. lb-feet pounds-feet pound_feet
 other | foot pound-force | ft-lb ft-lbs foot-pound foot-pounds foot_pounds
 other | pascal | pascal pascals
@@ -220,6 +228,7 @@ other | bit per second | b/s | k M G
 other | sievert | Sv | m µ μ
 other | becquerel | Bq | k M G
 other | farad | F | m µ μ n p
+other | coulomb | C
 other | ohm | Ω | k M
 other | decibel | dB
 area | hectare | ha

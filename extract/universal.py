@@ -35,7 +35,8 @@ def universal_tree(doc: Doc) -> Doc:
         for i, (head, dep) in enumerate(zip(heads, deps, strict=True)):
             offsets[sent.start + i] = head - i
             labels[sent.start + i] = doc.vocab.strings.add(RELABELLED.get(dep, dep))
-    return doc.from_array([HEAD, DEP], np.stack([offsets.view(np.uint64), labels], axis=1))
+    table = np.stack([offsets.view(np.uint64), labels], axis=1)
+    return doc.from_array([HEAD, DEP], table)  # type: ignore[arg-type]  # hashes are unsigned, the stub says int64
 
 
 def is_clearnlp(nlp: Language) -> bool:

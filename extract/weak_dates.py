@@ -77,7 +77,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     temporal = bool(_YEAR_BEFORE.search(before)) and not _APPROXIMATE.search(before)
     following = _NEXT.match(text, match.end())
     word = following["word"] if following else ""
-    measured = word.lower() in WORDS or word in SYMBOLS and word not in ("in", "a")
+    measured = word.lower() in WORDS or (word in SYMBOLS and word not in ("in", "a"))
     if measured and text[match.end()] == " " and word.lower() not in ("season", "quarter", "second", "day", "in"):
         return False
     if value < 1700 or value > 2099:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 
 from kb.compare import other_values
-from kb.confidence import LEAST, raw_confidence, share_right
+from kb.confidence import confidence
 from kb.passages import Origin
 from kb.polarity import denies
 from kb.questions import Question
 from kb.reading import Reading
 from kb.reasons import why_cited
+from kb.refusals import reason_to_refuse
 from kb.retrieve import Retrieved
 from kb.types import Answer, Citation, Conflict
 
@@ -24,14 +25,11 @@ def compose(
     :param unknown: a name in the question that the base holds nowhere, else None.
     """
     question = retrieved.asked.question
-    if not readings:
-        reason = "unknown-name" if unknown else "no-evidence"
-        return Answer(question.text, question.kind, None, 0.0, reason=reason)
-    raw = raw_confidence(retrieved.asked, retrieved.evidence, readings[0].best)
-    score = share_right(raw)
+    published = origins[readings[0].evidence.sentence.document].published if readings else None
+    reason = reason_to_refuse(retrieved, unknown=unknown, published=published)
+    score = confidence(retrieved.asked, retrieved.evidence, readings[0].best) if readings else 0.0
     citations = _citations(question, readings, origins, score)
-    if unknown or raw < LEAST:
-        reason = "unknown-name" if unknown else "weak-evidence"
+    if reason:
         return Answer(question.text, question.kind, None, score, citations, reason=reason)
     conflicts = _conflicts(readings, origins, score)
     return Answer(question.text, question.kind, _text(question, readings[0]), score, citations, conflicts=conflicts)
@@ -49,7 +47,7 @@ def cite(reading: Reading, origin: Origin, *, score: float, why: str) -> Citatio
 def _citations(
     question: Question, readings: Sequence[Reading], origins: Mapping[str, Origin], score: float
 ) -> tuple[Citation, ...]:  # fmt: skip
-    best = readings[0].evidence.score
+    best = max((reading.evidence.score for reading in readings), default=0.0)
     return tuple(
         cite(
             reading,

@@ -182,5 +182,10 @@ FEATURES: Sequence[Feature] = (
 
 
 def rank_score(candidate: Candidate, asked: Asked) -> float:
-    """The weighted sum of all findings: only the order counts."""
+    """The weighted sum of all findings, by which the sentences of one question are ordered."""
     return sum(feature.weight * feature.finds(candidate, asked) for feature in FEATURES)
+
+
+def support(candidate: Candidate, asked: Asked) -> float:
+    """The same without what depends on how much else the base holds: comparable between questions."""
+    return sum(row.weight * row.finds(candidate, asked) for row in FEATURES if row.finds is not document_share)

@@ -159,7 +159,7 @@ class _Run:
         try:
             self.store.put(planned.document, extraction, rules=self.rules, instead_of=planned.instead_of)
         except Exception as error:  # whatever it is, it concerns this document, and was undone
-            return f"could not be written: {error}"
+            return f"could not be written ({error!r})"
         return None
 
     def _tell_untold(self) -> None:

@@ -49,32 +49,41 @@ ADD_ENTITY = """
 """
 KNOWN = "SELECT id FROM entities WHERE id IN (SELECT value FROM json_each(?))"
 
-# Persons whose fuller name begins or ends with a word, as long as a text gives that name.
-FULL_NAMES = """
-    SELECT e.id, e.key FROM entities e
-    WHERE (e.last_word = :word OR e.first_word = :word)
-      AND EXISTS (SELECT 1 FROM referents r WHERE r.entity = e.id AND r.single IS NULL)
-    ORDER BY e.id
+# Persons whose fuller name begins or ends with a word. What matters is whether there is none, one or more; a few more
+# than two tell whether those that come or go make a difference.
+FULL_NAMES = "SELECT id, key FROM entities WHERE last_word = :word OR first_word = :word LIMIT 10"
+# Persons whose fuller name no text gives any more; only single names still point to them.
+NO_LONGER_NAMED = """
+    SELECT e.id FROM entities e
+    WHERE e.id IN (SELECT value FROM json_each(?))
+      AND NOT EXISTS (SELECT 1 FROM aliases a WHERE a.entity = e.id AND a.key = e.key)
 """
-FULLY_NAMED = """
-    SELECT DISTINCT entity FROM referents
-    WHERE entity IN (SELECT value FROM json_each(?)) AND single IS NULL
-"""
+TAKE_OUT_OF_FULL_NAMES = "UPDATE entities SET first_word = NULL, last_word = NULL WHERE id = ?"
 ENDS_OF_DOCUMENT = """
     SELECT DISTINCT e.id, e.first_word, e.last_word
     FROM referents r JOIN entities e ON e.id = r.entity
     WHERE r.document = ? AND r.single IS NULL AND e.last_word IS NOT NULL
 """
+
+
+def _together(one: str, other: str) -> str:
+    """Return the condition that another document mentions both, looking through those of the one."""
+    return f"""EXISTS (
+        SELECT 1 FROM referents a
+        CROSS JOIN referents b ON b.document = a.document AND b.entity = {other} AND b.single IS NULL
+        WHERE a.entity = {one} AND a.single IS NULL AND a.document != :document)"""
+
+
 # Whether a document, and another one with the person, both mention something. Two persons whom one text keeps apart
-# are not brought together by another. CROSS JOIN keeps this order: one person is in few documents, a city in many.
+# are not brought together by another. Of a city in thousands of texts and a person in three, the three are read.
 SHARED = f"""
     SELECT EXISTS (
-        SELECT 1 FROM referents person
-        CROSS JOIN referents other ON other.document = person.document
-        CROSS JOIN referents r ON r.document = :document AND r.entity = other.entity
-        WHERE person.entity = :entity AND person.document != :document AND r.entity != :entity
-          AND person.single IS NULL AND other.single IS NULL AND r.single IS NULL
-          AND r.label NOT IN {COMMON_LABELS})
+        SELECT 1 FROM referents r
+        JOIN entities x ON x.id = r.entity
+        JOIN entities person ON person.id = :entity
+        WHERE r.document = :document AND r.single IS NULL AND r.entity != :entity AND r.label NOT IN {COMMON_LABELS}
+          AND CASE WHEN x.documents < person.documents THEN {_together("x.id", "person.id")}
+              ELSE {_together("person.id", "x.id")} END)
     AND NOT EXISTS (
         SELECT 1 FROM referents WHERE document = :document AND entity = :entity AND single IS NULL)
 """
@@ -133,8 +142,8 @@ def unlink_document(conn: SqliteConnection, document: str) -> set[Person]:
 
 def settle_after_removal(conn: SqliteConnection, document: str, persons: set[Person]) -> None:
     """Settle anew the single names that rested on a document's persons, now that it is gone."""
-    named = {entity for entity, _ in persons}
-    gone = named - {row[0] for row in conn.execute(FULLY_NAMED, (as_json(sorted(named)),))}
+    gone = _no_longer_named(conn, {entity for entity, _ in persons})
+    conn.executemany(TAKE_OUT_OF_FULL_NAMES, [(entity,) for entity in sorted(gone)])
     _settle_others(conn, document, persons, gone, SINGLES_OF_ENTITY)
 
 
@@ -167,13 +176,15 @@ def _settle_others(
 ) -> None:
     """Settle the single names in other documents for which this document's persons can matter.
 
-    A person who came into or left the base (`changed`) matters to every single name that could stand for them. Any
-    other matters only when no one else has the name, and then to the `few` whom this document can move.
+    A person who came into or left the base (`changed`) matters to every single name that could stand for them, unless
+    two others have the name anyhow. Any other matters only when no one else has the name, and then to the `few` whom
+    this document can move.
     """
     for entity, word in sorted(persons):
-        if entity in changed:
+        full = {id for id, _ in _full_names(conn, word)}
+        if entity in changed and len(full - changed) < 2:
             singles = SINGLES
-        elif len(_full_names(conn, word)) == 1:
+        elif full == {entity}:
             singles = few
         else:
             continue
@@ -241,3 +252,10 @@ def _persons_of(conn: SqliteConnection, document: str) -> set[Person]:
 def _entities_of(conn: SqliteConnection, document: str) -> set[str]:
     sql = "SELECT entity FROM referents WHERE document = ? AND entity IS NOT NULL"
     return {row[0] for row in conn.execute(sql, (document,))}
+
+
+def _no_longer_named(conn: SqliteConnection, entities: set[str]) -> set[str]:
+    """Return which of these persons the base gives no fuller name for; those that vanished are among them."""
+    kept = {row[0] for row in conn.execute(NO_LONGER_NAMED, (as_json(sorted(entities)),))}
+    there = {row[0] for row in conn.execute(KNOWN, (as_json(sorted(entities)),))}
+    return kept | (entities - there)

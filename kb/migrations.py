@@ -102,8 +102,8 @@ CREATE TABLE referents (        -- what the mentions of one document refer to, a
     mentions INTEGER NOT NULL,  -- how many in this document
     rules TEXT NOT NULL
 );
-CREATE INDEX referents_document ON referents (document, entity);
-CREATE INDEX referents_entity ON referents (entity, document);
+CREATE INDEX referents_document ON referents (document, entity, single);
+CREATE INDEX referents_entity ON referents (entity, document, single);
 CREATE INDEX referents_single ON referents (single) WHERE single IS NOT NULL;
 
 CREATE TABLE mentions (

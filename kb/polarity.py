@@ -1,7 +1,7 @@
 """Yes or no: whether a sentence says what a question asks, or denies it.
 
 First version: a negation in one of the two but not in both turns the answer. Limits: no antonyms ("rose" against
-"fell"), no negation that reaches over a clause.
+"fell"); "no" before a noun is not seen; a negation in another clause of the sentence counts.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot|without|hardly|barely|fail(?:s|ed)? to|"
-    r"den(?:y|ies|ied)|refus(?:e|es|ed)|lacks?|lacked)\b|n['’]t\b",
+    r"\b(?:not|never|neither|cannot|no longer|hardly|fail(?:s|ed)? to|den(?:y|ies|ied)|refus(?:e|es|ed))\b|n['’]t\b",
     re.IGNORECASE,
 )
 

@@ -18,16 +18,17 @@ from kb.question_rules import (
     TYPES,
     AnswerType,
 )  # fmt: skip
-from kb.terms import Word, is_stopword, plain, read_words
+from kb.terms import Word, is_stopword, plain, read_words, stem
 
 FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
+SEVERAL = frozenset({"two", "three", "four", "five", "six", "several", "are"})  # "What two", "What are the"
 INVERTING = frozenset({"did", "do", "does"})
 COPULAS = frozenset({"is", "are", "was", "were"})
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 # "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
 DEFINITION = re.compile(
-    r"(?:what(?: is|'s|’s| are| was| were) (?:meant by |the meaning of |the definition of )?(?:an? |the )?"
+    r"(?:what(?: is|'s|’s| are| was| were) (?:meant by |the meaning of |the definition of )?(?P<one>an? )?(?:the )?"
     r"(?P<thing>[\w'’-]+(?: [\w'’-]+)?|(?-i:[A-Z][\w'’-]*(?: (?:of|the|and|for|[A-Z][\w'’-]*))*))|"
     r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
     re.IGNORECASE,
@@ -66,6 +67,7 @@ class Question:
     focus: str | None  # the noun asked for: "language" in "What language ..."; what is counted in "How many ..."
     about: str | None  # who or what is to be described; whose words are asked for
     years: tuple[str, ...]
+    many: bool  # more than one thing is asked for: "What two ...", "Which cities ...", "List the ..."
     part: str  # of its statement that is asked for: "subject" ("Who built X?"), "object" ("What did X build?") or ""
 
 
@@ -78,7 +80,8 @@ def read_question(text: str) -> Question:
     years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
     printed = tuple(text[start:end] for start, end in names)
     part = _part(words, asked)
-    return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, part)
+    many = _asks_many(words, asked.focus)
+    return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, many, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     asking = frozenset(range(place, place + length))
     if definition and kind == "what":
         thing = definition["thing"] or definition["word"] or definition["term"]
-        if plain(thing.split()[-1]) not in FOCUS_NOUNS:
+        if definition["one"] or plain(thing.split()[-1]) not in FOCUS_NOUNS:
             return _Asked("definition", "definition", asking, about=thing)
     focus = _focus(words, place + length) if kind == "what" or asks_amount(wants) else None
     if focus is None:
@@ -111,6 +114,13 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     noun = words[focus].surface
     new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else (None, wants)
     return _Asked(new_kind or kind, wants, asking, noun)
+
+
+def _asks_many(words: list[Word], focus: str | None) -> bool:
+    """Whether the noun asked for is a plural, or a number of things, or a list, is asked for."""
+    first = [plain(word.surface) for word in words[:2]]
+    plural = focus is not None and plain(focus).endswith("s") and stem(focus) != plain(focus)
+    return plural or bool(first) and first[0] in ("list", "name") or any(word in SEVERAL for word in first[1:])
 
 
 def _part(words: list[Word], asked: _Asked) -> str:

@@ -16,6 +16,17 @@ from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
 from kb.terms import Word, is_stopword, plain, root
 
 NAMING = frozenset({"called", "named", "known", "termed", "dubbed", "namely", "including", "titled", "entitled"})
+# Words right before an answer of a type, function words apart: "born in Saxony", "built by Wren", "since 1989".
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+LEADING = {
+    "place": frozenset("in at near from on to outside inside around across".split()),
+    "city": frozenset("in at near from to".split()),
+    "country": frozenset("in from to".split()),
+    "person": frozenset({"by"}),
+    "organisation": frozenset("by at for of".split()),
+    "date": frozenset("in on since from by until during before after between".split()),
+}
+NAMED = frozenset({"PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "DATE"})
 Part = PhraseRow | Argument
 FAMILIES = ("name", "amount", "thing", "clause")
 
@@ -85,7 +96,19 @@ def fits(place: Place, setting: Setting) -> float:
 
 def may_fit(place: Place, setting: Setting) -> float:
     """Its type may be the one asked for."""
-    return float(place.span.fit == 0.5)
+    return float(0.0 < place.span.fit < 1.0)
+
+
+def misfits(place: Place, setting: Setting) -> float:
+    """It is, or holds, a name of another type than the one asked for."""
+    span = place.span
+    inside = [m for m in setting.findings.mentions if m.start < span.end and span.start < m.end]
+    return float(not span.fit and any(mention.label in NAMED for mention in inside))
+
+
+def describes(place: Place, setting: Setting) -> float:
+    """It says who or what the one asked about is, or gives the words said: how surely."""
+    return place.span.fit if place.span.origin in ("description", "quote") else 0.0
 
 
 def near(place: Place, setting: Setting) -> float:
@@ -136,6 +159,19 @@ def overlaps(place: Place, setting: Setting) -> float:
     """The share of its words that the question holds."""
     inside = [n for n in range(place.first, place.last + 1) if not is_stopword(setting.words[n].surface)]
     return sum(n in setting.matched for n in inside) / len(inside) if inside else 1.0
+
+
+def follows_leader(place: Place, setting: Setting) -> float:
+    """It stands behind a word that such answers follow: "in" a place, "by" a person."""
+    leading = LEADING.get(setting.question.wants.name, frozenset())
+    before = [plain(word.surface) for word in setting.words[max(place.first - 2, 0) : place.first]]
+    return float(bool(before) and (before[-1] in leading or (before[-1] in ARTICLES and before[0] in leading)))
+
+
+def enumerates(place: Place, setting: Setting) -> float:
+    """It is several things, when several are asked for."""
+    surface = place.span.surface
+    return float(setting.question.many and (" and " in surface or ", " in surface))
 
 
 def is_named(place: Place, setting: Setting) -> float:
@@ -239,12 +275,16 @@ class SpanFeature:
 SPAN_FEATURES: Sequence[SpanFeature] = (
     SpanFeature(fits, (2.0, 3.0, 0.0, 0.6)),
     SpanFeature(may_fit, (0.4, -0.4, 0.0, 0.0)),
+    SpanFeature(misfits, (-1.0, 0.0, 0.0, 0.0)),
+    SpanFeature(describes, (0.0, 0.0, 4.0, 0.0)),
     SpanFeature(near, (4.0, 5.0, 5.0, 3.0)),
     SpanFeature(behind, (0.5, 0.5, 0.8, 0.0)),
     SpanFeature(touches_left, (0.2, 0.4, 0.0, 0.3)),
     SpanFeature(touches_right, (0.0, 0.3, 0.0, 0.0)),
     SpanFeature(touches_focus, (1.8, 2.0, 1.4, 0.0)),
     SpanFeature(overlaps, (-1.8, -3.0, -2.6, -2.5)),
+    SpanFeature(follows_leader, (1.0, 0.5, 0.0, 0.0)),
+    SpanFeature(enumerates, (1.0, 0.0, 1.0, 0.0)),
     SpanFeature(is_named, (1.2, 0.5, 0.9, -0.8)),
     SpanFeature(has_digit, (-1.0, 2.5, -0.3, -0.9)),
     SpanFeature(after_naming, (0.2, 0.8, 1.0, 0.0)),

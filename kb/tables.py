@@ -51,6 +51,7 @@ QUOTED = re.compile(
     rf"|{COMMAND} (?:people|persons|speakers) (?:(?:who|that) (?:are|were) )?quoted.*",
     re.IGNORECASE,
 )
+SOURCES = re.compile(r"\b(?:speakers|sources)\b", re.IGNORECASE)  # these may be organisations too
 BOUND = re.compile(
     r"(?:which|what) (?P<noun>\w+) (?:has|have|had|employs?|employed|produces?|makes?|sells?|with) "
     r"(?P<counted>a (?:population|workforce|staff) of )?"
@@ -66,7 +67,8 @@ def answer_table(store: Store, question: Question) -> Answer | None:
     """The rows that answer a question of these kinds; None for any other question, or when there are no rows."""
     text = question.text.strip()
     if QUOTED.fullmatch(text):
-        return _answer(store, question, "list", _speakers(store))
+        people = not SOURCES.search(text)
+        return _answer(store, question, "list", _speakers(store, people=people))
     listed = LISTED.fullmatch(text)
     labels = LABEL_NOUNS.get(plain(listed["noun"] or listed["other"])) if listed else None
     if labels:
@@ -82,14 +84,16 @@ def answer_table(store: Store, question: Question) -> Answer | None:
 Row = tuple[str, list[tuple[SentenceRow, int, int]]]
 
 
-def _speakers(store: Store) -> Iterator[Row]:
+def _speakers(store: Store, *, people: bool) -> Iterator[Row]:
+    """Everybody whose words are given; `people` leaves out organisations and the like."""
     rows: dict[str, list[tuple[SentenceRow, int, int]]] = {}
     for quote in store.quotes():
-        speaker = quote.speaker
-        name = speaker.name if speaker else None
-        if speaker and name:
-            rows.setdefault(name, []).append((quote.sentence, speaker.start, speaker.end))
-    yield from rows.items()
+        if quote.speaker and quote.speaker.entity:
+            rows.setdefault(quote.speaker.entity, []).append((quote.sentence, quote.speaker.start, quote.speaker.end))
+    for id, cited in rows.items():
+        entity = store.entity(id)
+        if entity is not None and (entity.label == "PERSON" or not people):
+            yield entity.name, cited
 
 
 def _named(store: Store, labels: Iterable[str]) -> Iterator[Row]:

@@ -108,7 +108,7 @@ def is_stopword(surface: str) -> bool:
 def plain(surface: str) -> str:
     """Lower case, without accents."""
     if surface.isascii():
-        return surface.lower().replace(".", "") if surface[0].isalpha() else surface
+        return surface.lower().replace(".", "") if surface[:1].isalpha() else surface
     parts = unicodedata.normalize("NFKD", surface)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).lower()
 

@@ -28,7 +28,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "onnx": ("extract/training/",),
     "onnxruntime": ("extract/encoder.py", "extract/training/", "kb/reader.py"),
     "py3langid": ("extract/detect.py",),
-    "pypdfium2": ("extract/formats/pdf.py",),
+    "pypdfium2": ("extract/formats/pdfium.py",),
     "rapidfuzz": ("kb/names.py",),
     "spacy": ("extract/",),
     "sqlite3": ("kb/connection.py", "kb/migrations.py", "kb/store.py"),
@@ -44,7 +44,9 @@ DOORS: dict[str, tuple[str, ...]] = {
 
 def modules() -> list[str]:
     """Give every source file of ours as a path from the root."""
-    return sorted(path.relative_to(ROOT).as_posix() for package in MAY_IMPORT for path in (ROOT / package).rglob("*.py"))
+    return sorted(
+        path.relative_to(ROOT).as_posix() for package in MAY_IMPORT for path in (ROOT / package).rglob("*.py")
+    )
 
 
 def imported(module: str) -> set[str]:

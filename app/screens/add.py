@@ -47,9 +47,9 @@ def add_files() -> None:
             return
     if not uploads:
         st.warning("Choose at least one file first.")
-    bars = [waiting(upload.name) for upload in uploads]
-    for bar, upload in zip(bars, uploads, strict=True):
-        add(bar, file_name(upload.name), read_upload(upload.name, upload.getvalue()))
+    places = [waiting(upload.name) for upload in uploads]
+    for place, upload in zip(places, uploads, strict=True):
+        add(place, file_name(upload.name), read_upload(upload.name, upload.getvalue()))
 
 
 def add_pasted() -> None:
@@ -86,27 +86,27 @@ def add_folder() -> None:
 
 
 def waiting(name: str) -> DeltaGenerator:
-    """Show a bar for a file that waits for its turn."""
-    return st.progress(0.0, text=f"{label(name)}: waiting")
+    """Show a bar for a file that waits for its turn; give its place on the page."""
+    place = st.empty()
+    place.progress(0.0, text=f"{label(name)}: waiting")
+    return place
 
 
-def add(bar: DeltaGenerator, name: str, items: Iterable[Document | Failure], *, total: int = 1) -> None:
-    """Add what one file, text or folder holds; show how far it is and what became of it.
+def add(place: DeltaGenerator, name: str, items: Iterable[Document | Failure], *, total: int = 1) -> None:
+    """Add what one file, text or folder holds; show how far it is, then what became of it.
 
     :param total: documents to expect; a table holds more than the one of its file, which only leaves its bar full.
     """
-    shown = label(name)
     done: list[Outcome] = []
 
     def advance(outcome: Outcome) -> None:
         done.append(outcome)
-        bar.progress(min(len(done) / total, 1.0), text=f"{shown}: {outcome_counts(done)} so far")
+        place.progress(min(len(done) / total, 1.0), text=f"{label(name)}: {outcome_counts(done)} so far")
 
-    bar.progress(0.0, text=f"{shown}: reading")
+    place.progress(0.0, text=f"{label(name)}: reading")
     with opened_base() as store:
         ingest(store, items, progress=advance, extract=extract_here)
-    bar.progress(1.0, text=f"{shown}: {outcome_counts(done)}")
-    st.html(outcome_html(done))
+    place.html(outcome_html(done))
 
 
 page()

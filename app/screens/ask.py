@@ -36,7 +36,7 @@ def page() -> None:
         question = question_box()
         if not question:
             show_base(counts)
-            show_examples("Questions to begin with", examples(str(base_path()), counts))
+            show_examples("Questions to begin with", examples(store, counts))
             return
         with st.spinner(f"Reading {counts.sentences:,} sentences"):
             answer = ask(store, question)
@@ -66,11 +66,15 @@ def show_base(counts: Counts) -> None:
     st.html(f"<p class='fn-lead'>Answers come from {articles}, {counts.sentences:,} sentences, and nothing else.</p>")
 
 
-@st.cache_data(show_spinner="Looking for questions that your articles answer", max_entries=4)
-def examples(path: str, counts: Counts) -> list[str]:
-    """Return questions that the base answers; made again when the base at `path` has other `counts`."""
-    with opened_base() as store:
-        return example_questions(store, ask)
+def examples(store: Store, counts: Counts) -> list[str]:
+    """Return questions that the base answers; each is tried in a step of its own, so that nobody's question waits."""
+    return example_questions(store, lambda store, question: tried(store, question, str(base_path()), counts))
+
+
+@st.cache_data(show_spinner="Looking for questions that your articles answer", max_entries=200)
+def tried(_store: Store, question: str, path: str, counts: Counts) -> Answer:
+    """Ask a question once for a base at `path` with these `counts`."""
+    return ask(_store, question)
 
 
 def show_examples(heading: str, questions: list[str]) -> None:
@@ -120,7 +124,7 @@ def show_refusal(store: Store, answer: Answer, counts: Counts) -> None:
         st.header("Nearest sentences", anchor=False)
         st.html("<p class='fn-lead'>These come closest. They do not answer the question.</p>")
         st.html(nearest_html(answer))
-    show_examples("Questions that your articles answer", examples(str(base_path()), counts))
+    show_examples("Questions that your articles answer", examples(store, counts))
 
 
 page()

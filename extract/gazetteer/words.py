@@ -50,6 +50,8 @@ ENDINGS = {
         railway line crater trench hemisphere ward heights point head pier dock docks marina course pole
     """,
 }
+# Of these, what names of towns end with too.
+TOWN_ENDINGS = frozenset("springs falls rapids heights beach hills ridge point harbor harbour port hall".split())
 # What a name may begin with: "Lake X", "Mount X", "Northern X"; a part of a place is a place.
 BEGINNINGS = {
     PLACE: """
@@ -73,4 +75,4 @@ SINGULAR = {
     "countries": "country", "nations": "nation", "rivers": "river", "lakes": "lake", "islands": "island",
 }  # fmt: skip
 # Second readings of well-known names, and the country whose other places in a text speak for them.
-DOUBTFUL = {"georgia": (REGION, "US"), "victoria": (CITY, "CA"), "macedonia": (REGION, "GR")}
+DOUBTFUL = {"georgia": (REGION, "US"), "victoria": (CITY, "CA")}

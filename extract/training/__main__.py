@@ -45,6 +45,7 @@ def scheme_of(passages: list[Passage]) -> Scheme:
 
 
 def main() -> None:
+    """Train, or go on training, and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of the corpora")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints are kept; a stopped run goes on")

@@ -22,27 +22,48 @@ from extract.training.train import Run
 
 INPUTS = ("ids", "features", "first", "last")
 OUTPUTS = ("upos", "xpos", "starts", "names", "arcs", "label_child", "label_head")
-# Whose habits the shipped names follow: Universal NER's for persons, organisations and places, GUM's for the rest.
-HABITS = {"PERSON": "uner_ewt", "ORG": "uner_ewt", "PLACE": "uner_ewt", "O": "uner_ewt"}
+# Whose customs the shipped names follow. Universal NER's decide what is a person, organisation, place or none of these;
+# what is none of these is told apart as the corpora do that annotate it.
+NAMED_BY = "uner_ewt"
+OTHERS_BY = {"GROUP": "docred", "EVENT": "gum", "WORK": "gum", "PRODUCT": "gum"}
 
 
-class Words(nn.Module):
+class Words(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """One window without its batch axis: argmax of the tags, scores of the rest."""
 
     def __init__(self, network: Network):
         super().__init__()
         self.network = network
-        self.register_buffer("habit", habit(network))
+        labels = [tag[2:] for tag in NAME_TAGS]
+        self.others = [i for i, label in enumerate(labels) if label in OTHERS_BY or not label]
+        self.order = [*(i for i in range(len(labels)) if i not in self.others), *self.others]
+        self.sources = [CORPORA.index(OTHERS_BY.get(labels[i], "gum")) for i in self.others]
 
     def forward(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        out = self.network(ids[None], features[None], first[None], last[None])
+        """What OUTPUTS names, of one window."""
+        words = self.network.encode(ids[None], features[None], first[None], last[None])
+        out = self.network.syntax_heads(words, first[None])
         return (
             out["upos"][0].argmax(-1).to(torch.int32), out["xpos"][0].argmax(-1).to(torch.int32), out["starts"][0],
-            out["names"][0] + self.habit, out["arcs"][0], out["label_child"][0], out["label_head"][0],
+            self.names(words), out["arcs"][0], out["label_child"][0], out["label_head"][0],
         )  # fmt: skip
 
+    def names(self, words: Tensor) -> Tensor:
+        """Scores of the name tags: NAMED_BY's, its share for none of its labels parted as OTHERS_BY have it."""
 
-class Labels(nn.Module):
+        def by(corpus: int) -> Tensor:
+            return self.network.name_scores(words, torch.tensor([corpus]))[0]
+
+        sure = by(CORPORA.index(NAMED_BY))
+        scores = {corpus: by(corpus) for corpus in set(self.sources)}
+        columns = [scores[c][:, i] - scores[c][:, 0] for i, c in zip(self.others, self.sources, strict=True)]
+        parted = torch.stack(columns, dim=1).log_softmax(-1) + sure[:, self.others].logsumexp(-1, keepdim=True)
+        kept = [i for i in self.order if i not in self.others]
+        joined = torch.cat([sure[:, kept], parted], dim=1)
+        return joined[:, [self.order.index(i) for i in range(len(self.order))]]
+
+
+class Labels(nn.Module):  # type: ignore[misc]
     """Scores of each word's relation to its head, from the two halves."""
 
     def __init__(self, network: Network):
@@ -50,14 +71,8 @@ class Labels(nn.Module):
         self.label = network.label
 
     def forward(self, child: Tensor, head: Tensor) -> Tensor:
+        """Scores over the relations."""
         return self.label(F.gelu(child + head))
-
-
-def habit(network: Network) -> Tensor:
-    """The bias of the name tags that is shipped."""
-    weights = network.habits.weight.detach()
-    rows = [CORPORA.index(HABITS.get(tag.split("-")[-1], "gum")) for tag in NAME_TAGS]
-    return torch.stack([weights[row, i] for i, row in enumerate(rows)])
 
 
 def export(run: Run, minilm: Path, folder: Path, treebanks: list[Passage], wordnet: Path) -> None:
@@ -70,7 +85,7 @@ def export(run: Run, minilm: Path, folder: Path, treebanks: list[Passage], wordn
                    torch.tensor([1, 2, 3]), torch.tensor([1, 2, 3]))  # fmt: skip
         pieces, words = {0: "pieces"}, {0: "words"}
         axes = {"ids": pieces, "features": pieces, "first": words, "last": words}
-        axes |= {name: words for name in OUTPUTS} | {"arcs": {0: "words", 1: "words"}}
+        axes |= dict.fromkeys(OUTPUTS, words) | {"arcs": {0: "words", 1: "words"}}
         torch.onnx.export(Words(network).eval(), example, str(plain), input_names=list(INPUTS),
                           output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quantize_dynamic(plain, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,

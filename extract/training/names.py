@@ -8,6 +8,7 @@ import lzma
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 
@@ -86,17 +87,21 @@ def gmb(rows: list[list[str]], peoples: frozenset[str]) -> Iterator[Passage]:
 def docred(path: Path, peoples: frozenset[str]) -> Iterator[Passage]:
     """Wikipedia abstracts with human mentions; an adjective of nationality is read as a people."""
     for document in json.loads(path.read_text("utf-8")):
-        offsets, words = [], []
+        offsets: list[int] = []
+        words: list[str] = []
         for sentence in document["sents"]:
             offsets.append(len(words))
             words += sentence
         mentions = [m for vertex in document["vertexSet"] for m in vertex]
-        spans = [(offsets[m["sent_id"]] + m["pos"][0], offsets[m["sent_id"]] + m["pos"][1], m["type"]) for m in mentions]
+        spans = [
+            (offsets[m["sent_id"]] + m["pos"][0], offsets[m["sent_id"]] + m["pos"][1], m["type"]) for m in mentions
+        ]
         read = [(a, b, "people" if label == "LOC" and words[a] in peoples else label) for a, b, label in spans]
         yield passage("docred", words, [without_article(words, s) for s in sorted(read)])
 
 
 def without_article(words: list[str], span: Span) -> Span:
+    """The span without a leading "the"."""
     first, end, label = span
     return (first + 1, end, label) if words[first].lower() == "the" and end - first > 1 else span
 
@@ -112,7 +117,7 @@ def re3d(folder: Path) -> Iterator[Passage]:
     """The open sources of re3d; character offsets are moved to words."""
     tokenizer = spacy.blank("en").tokenizer
     for source in sorted(p for p in folder.iterdir() if p.is_dir() and p.name != "bbc_online"):
-        entities: dict[str, list[dict]] = {}
+        entities: dict[str, list[dict[str, Any]]] = {}
         for line in (source / "entities.jsonl").read_text("utf-8").splitlines():
             entity = json.loads(line)
             entities.setdefault(entity["documentId"], []).append(entity)

@@ -17,7 +17,7 @@ WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512  # of all-MiniLM-
 ARC_WIDTH, LABEL_WIDTH = 192, 256
 
 
-class Dropout(nn.Module):
+class Dropout(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Dropout from a pool of random numbers drawn once: drawing them anew takes a third of a step on a CPU."""
 
     def __init__(self, rate: float, pool: int = 1 << 22):
@@ -26,13 +26,14 @@ class Dropout(nn.Module):
         self.register_buffer("pool", kept.to(torch.bfloat16) / (1 - rate), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Drop at random while training."""
         if not self.training:
             return x
         start = int(torch.randint(self.pool.numel() - x.numel(), (1,)))
         return x * self.pool[start : start + x.numel()].view_as(x)
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer, normalised after each part as in BERT."""
 
     def __init__(self, dropout: Dropout):
@@ -46,6 +47,7 @@ class Layer(nn.Module):
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Attention, then the feed-forward part; `mask` is added to the attention scores."""
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         weights = (q @ k.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS)) + mask).softmax(-1)
@@ -54,8 +56,8 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
-class Network(nn.Module):
-    """`forward` gives, for each word: tags, sentence start, names, arc scores and the two halves of a label."""
+class Network(nn.Module):  # type: ignore[misc]
+    """For each word: tags, sentence start, names, arc scores and the two halves of a label."""
 
     def __init__(self, upos: int, xpos: int, deps: int, corpora: int, dropout: float = 0.1):
         super().__init__()
@@ -77,7 +79,9 @@ class Network(nn.Module):
         self.label_child = nn.Linear(WIDTH, LABEL_WIDTH)
         self.label_head = nn.Linear(WIDTH, LABEL_WIDTH, bias=False)
         self.label = nn.Linear(LABEL_WIDTH, deps)
+        self.customs = nn.Embedding(corpora, WIDTH)  # how each corpus draws its names, before the head that names them
         nn.init.zeros_(self.habits.weight)
+        nn.init.zeros_(self.customs.weight)
 
     def encode(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Vectors of the words: the mean of their first and last piece."""
@@ -93,14 +97,12 @@ class Network(nn.Module):
 
         return self.dropout((at(first) + at(last)) * 0.5)
 
-    def forward(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
-        words = self.encode(ids, features, first, last)
-        return self.name_heads(words) | self.syntax_heads(words, first)
-
-    def name_heads(self, words: Tensor) -> dict[str, Tensor]:
-        return {"names": self.names(words)}
+    def name_scores(self, words: Tensor, corpus: Tensor) -> Tensor:
+        """Scores of the name tags as the corpora given for the windows would have them."""
+        return self.names(words + self.customs(corpus)[:, None]) + self.habits(corpus)[:, None]
 
     def syntax_heads(self, words: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Tags, sentence starts, arc scores [child, head] and the halves of the relations."""
         child = self.dropout(F.gelu(self.arc_child(words)))
         head = self.dropout(F.gelu(self.arc_head(words)))
         arcs = self.arc(child) @ head.transpose(1, 2) * (1 / math.sqrt(ARC_WIDTH)) + self.arc_bias(head).transpose(1, 2)

@@ -50,7 +50,7 @@ def trees(nlp: Language, paths: list[Path]) -> dict[str, float]:
     total = 0
     for document in documents(paths):
         gold = [row for _, rows in document for row in rows]
-        starts = [i == 0 for _, rows in document for i in range(len(rows))]
+        starts: list[bool | int | None] = [i == 0 for _, rows in document for i in range(len(rows))]
         doc = Doc(nlp.vocab, [row[1].replace(" ", "_") for row in gold], sent_starts=starts)
         for _, component in nlp.pipeline:
             doc = component(doc)
@@ -144,6 +144,7 @@ def measure(data: Path, model: Path) -> dict[str, object]:
 
 
 def main() -> None:
+    """Measure and write scores.json beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--model", type=Path, default=MODEL)

@@ -16,7 +16,7 @@ from extract.labels import NAME_TAGS
 from extract.training.network import Network, load_minilm
 from extract.training.passages import Passage
 from extract.training.schemes import CORPORA
-from extract.training.windows import NO_LABEL, Batcher, Scheme
+from extract.training.windows import NO_LABEL, Batcher, Scheme, Window, name_pool
 from extract.wordpieces import WordPieces
 
 
@@ -32,6 +32,8 @@ class Plan:
     name_share: float = 0.4  # of the steps that see name-only corpora
     average: float = 0.9985  # decay of the moving average of the weights, which is what is exported
     masked: float = 0.03  # pieces hidden at random
+    swap_from: int = 4500  # step from which names are swapped: first the names are learnt, then what surrounds them
+    swapped: float = 0.25  # share of the names that are then put in another's place
     save_every: int = 250
     seed: int = 1
 
@@ -46,6 +48,7 @@ def names_loss(logits: Tensor, allowed: Tensor) -> Tensor:
 
 
 def syntax_loss(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """Cross entropies of heads, relations, tags (half each) and sentence starts."""
     heads = batch["heads"]
 
     def entropy(scores: Tensor, gold: Tensor) -> Tensor:
@@ -65,13 +68,16 @@ def syntax_loss(network: Network, out: dict[str, Tensor], batch: dict[str, Tenso
 class Run:
     """A training run in a folder; a run that was stopped goes on from its last checkpoint."""
 
-    def __init__(self, syntax: list[Passage], names: list[Passage], scheme: Scheme, minilm: Path, folder: Path, plan: Plan):
+    def __init__(
+        self, syntax: list[Passage], names: list[Passage], scheme: Scheme, minilm: Path, folder: Path, plan: Plan
+    ):
         torch.manual_seed(plan.seed)
         self.plan, self.folder, self.scheme = plan, folder, scheme
         pieces = WordPieces(minilm / "vocab.txt")
+        pool = name_pool([*syntax, *names])
         self.batchers = {
-            "syntax": Batcher(syntax, pieces, scheme, CORPORA, plan.seed),
-            "names": Batcher(names, pieces, scheme, CORPORA, plan.seed),
+            "syntax": Batcher(syntax, pieces, scheme, CORPORA, plan.seed, pool),
+            "names": Batcher(names, pieces, scheme, CORPORA, plan.seed, pool),
         }
         self.network = Network(len(scheme.upos), len(scheme.xpos), len(scheme.deps), len(CORPORA))
         load_minilm(self.network, minilm)
@@ -86,16 +92,18 @@ class Run:
         self.trained = [p for _, p in trained]
         self.averaged = [p.detach().clone() for p in self.trained]
         self.step = 0
-        self.queues: dict[str, list] = {"syntax": [], "names": []}
+        self.queues: dict[str, list[list[Window]]] = {"syntax": [], "names": []}
         self.epochs = {"syntax": 0, "names": 0}
         self.resume()
 
     def rate(self, step: int) -> float:
+        """Factor of the learning rates: a linear rise, then a linear fall."""
         if step < self.plan.warmup:
             return (step + 1) / self.plan.warmup
         return max(0.02, (self.plan.steps - step) / (self.plan.steps - self.plan.warmup))
 
     def resume(self) -> None:
+        """Take up the last checkpoint, if there is one."""
         path = self.folder / "checkpoint.pt"
         if not path.exists():
             return
@@ -106,6 +114,7 @@ class Run:
         self.averaged, self.step, self.epochs = state["averaged"], state["step"], state["epochs"]
 
     def save(self) -> None:
+        """Write a checkpoint; the one before stays whole until this one is."""
         state = {
             "network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step,
             "schedule": self.schedule.state_dict(), "averaged": self.averaged, "epochs": self.epochs,
@@ -114,19 +123,22 @@ class Run:
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
 
     def batch(self, kind: str, rng: random.Random) -> dict[str, Tensor]:
+        """The next batch of a kind, from a new pass when the last one is used up."""
         batcher = self.batchers[kind]
         if not self.queues[kind]:
             self.queues[kind] = batcher.epoch(self.epochs[kind], self.plan.pieces)
             self.epochs[kind] += 1
-        arrays = batcher.arrays(self.queues[kind].pop(), rng)
+        arrays = batcher.arrays(
+            self.queues[kind].pop(), rng, self.plan.swapped if self.step >= self.plan.swap_from else 0.0
+        )
         return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
     def loss(self, kind: str, batch: dict[str, Tensor]) -> Tensor:
+        """The loss of one batch, with some of its pieces hidden."""
         ids = batch["ids"]
         hidden = (torch.rand(ids.shape) < self.plan.masked) & (ids > 103)
         words = self.network.encode(ids.masked_fill(hidden, 103), batch["features"], batch["first"], batch["last"])
-        logits = self.network.name_heads(words)["names"] + self.network.habits(batch["corpus"])[:, None, :]
-        loss = names_loss(logits, batch["names"])
+        loss = names_loss(self.network.name_scores(words, batch["corpus"]), batch["names"])
         if kind == "syntax":
             loss = loss + syntax_loss(self.network, self.network.syntax_heads(words, batch["first"]), batch)
         return loss
@@ -134,7 +146,8 @@ class Run:
     def train(self) -> None:
         """Runs to the end of the plan, with a line of losses and a checkpoint now and then."""
         self.network.train()
-        begun, losses = time.monotonic(), {"syntax": [], "names": []}
+        begun = time.monotonic()
+        losses: dict[str, list[float]] = {"syntax": [], "names": []}
         while self.step < self.plan.steps:
             rng = random.Random(f"{self.plan.seed}-{self.step}")
             kind = "names" if rng.random() < self.plan.name_share else "syntax"
@@ -164,4 +177,5 @@ class Run:
         with torch.no_grad():
             for parameter, average in zip(self.trained, self.averaged, strict=True):
                 parameter.copy_(average)
-        return self.network.eval()
+        network: Network = self.network.eval()
+        return network

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lzma
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from extract.training.passages import Passage, name_bits, spans_of_tags
@@ -55,7 +55,7 @@ def gum(paths: list[Path]) -> list[Passage]:
     return [passage for path in paths for passage in documents(path, "gum", bits)]
 
 
-def documents(path: Path, corpus: str, bits) -> list[Passage]:
+def documents(path: Path, corpus: str, bits: Callable[[list[str], list[Row]], list[int]]) -> list[Passage]:
     """Passages of a treebank file, one a document."""
     found: list[Passage] = []
     for comments, rows in sentences(path):
@@ -68,6 +68,7 @@ def documents(path: Path, corpus: str, bits) -> list[Passage]:
 
 
 def add_sentence(passage: Passage, rows: list[Row], names: list[int], paragraph: bool) -> None:
+    """Append one sentence\'s rows to a passage."""
     base = len(passage.words)
     for i, row in enumerate(rows):
         passage.words.append(row[1])
@@ -111,6 +112,7 @@ def gum_names(rows: list[Row]) -> list[tuple[int, int, str]]:
 
 
 def named(first: int, end: int, label: str, rows: list[Row]) -> set[tuple[int, int, str]]:
+    """The span as a name, when its tags are those of one: without marks and articles at its edges."""
     tags = [row[4] for row in rows[first:end]]
     while tags and tags[0] in ("DT", "``", "''"):
         tags, first = tags[1:], first + 1

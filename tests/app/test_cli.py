@@ -85,6 +85,12 @@ def test_ask_prints_answer_sentence_and_source(kb_on):
     assert "A third quay, The Tide, 2 March 2020" in shown
 
 
+def test_ask_without_a_question_asks_one_that_is_answered(kb_on, fresh):
+    assert not json.loads(kb_on("ask", "--json").stdout)["abstained"]
+    fresh("add", "-", given="")
+    assert fresh("ask").exit_code == 2
+
+
 def test_ask_top_limits_the_citations(kb_on):
     answer = json.loads(kb_on("ask", "--top", "1", "--json", "What will the quay cost?").stdout)
     assert len(answer["citations"]) == 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
 KB = [sys.executable, "-c", "from app.cli import cli; cli(prog_name='kb')"]
@@ -54,3 +56,17 @@ def test_output_is_utf8_in_any_locale(filled):
     words = [*KB, "--db", str(filled), "quotes"]
     shown = subprocess.run(words, cwd=ROOT, env=plain, capture_output=True, check=True)
     assert "“We will build a third quay.”" in shown.stdout.decode("utf-8")
+
+
+def test_serve_prints_an_address_that_answers(filled):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    words = [*KB, "--db", str(filled), "serve", "--port", str(port)]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as serving:
+        try:
+            address = next(line.split()[-1] for line in serving.stdout if "http://" in line)
+            with urlopen(f"{address}/_stcore/health") as health:
+                assert (address, health.read()) == (f"http://127.0.0.1:{port}", b"ok")
+        finally:
+            serving.kill()

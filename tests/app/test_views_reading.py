@@ -5,8 +5,22 @@ from __future__ import annotations
 import pytest
 
 from app.marks import Mark
-from app.reading import PART_LIMIT, Paragraph, head_html, list_html, paragraphs, part_at, parts, shown_title, text_html
+from app.reading import (
+    LISTED,
+    PART_LIMIT,
+    Paragraph,
+    head_html,
+    list_html,
+    outcome_counts,
+    outcome_html,
+    paragraphs,
+    part_at,
+    parts,
+    shown_title,
+    text_html,
+)
 from extract.types import Document
+from kb.outcomes import Outcome
 from kb.rows import DocumentRow, SentenceRow
 
 TEXT = "Headline\n\nOne here. Two here.\nThree."
@@ -115,3 +129,27 @@ def test_list_says_what_is_not_english():
     shown = list_html([row(language="fr", sentences=1)])
     assert "1 sentence ·" in shown
     assert "not in English (fr): searchable only" in shown
+
+
+ADDED = Outcome("added", "upload:0123/quay <b>.md", "d&1")
+FAILED = Outcome("failed", "/press/empty.txt", "d2", "is empty: <there> is nothing to read")
+
+
+def test_outcomes_link_what_was_added_and_give_reasons():
+    shown = outcome_html([ADDED, FAILED])
+    assert shown.startswith("<p>1 added, 1 not added.</p><ul")
+    assert "<b>Added</b> <a href='article?id=d%261'><bdi>quay &lt;b&gt;.md</bdi></a></li>" in shown
+    assert "<b>Not added</b> <bdi>/press/empty.txt</bdi>: is empty: &lt;there&gt; is nothing to read</li>" in shown
+
+
+def test_many_outcomes_are_counted_and_only_those_with_a_reason_listed():
+    shown = outcome_html([ADDED] * 1000 + [FAILED] * 70)
+    assert "1,000 added, 70 not added." in shown
+    assert shown.count("<li") == LISTED + 1
+    assert "… and 20 more" in shown
+    assert "quay" not in shown
+
+
+def test_nothing_to_read_is_said():
+    assert outcome_counts([]) == "nothing to read there"
+    assert "Nothing to read there." in outcome_html([])

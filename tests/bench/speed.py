@@ -32,7 +32,9 @@ def gathered(folder: Path, words: int) -> list[Document]:
     held = 0
     while held < words:
         given = read[len(found) % len(read)]
-        found.append(Document(f"{given.id}-{len(found)}", given.text, given.source, given.sha256, published=given.published))
+        found.append(
+            Document(f"{given.id}-{len(found)}", given.text, given.source, given.sha256, published=given.published)
+        )
         held += len(given.text.split())
     return found
 

@@ -18,23 +18,26 @@ PRESS = {
         "On Monday <script>window.pwned=1</script> met Bob Jones in Dovercourt.\n\n"
         '<img src="https://evil.example/c.png" onerror="window.pwned=1"> Dovercourt \u202ehas 300\u202c boats. [x](javascript:window.pwned=1)\n'
     ),
+    "spare.md": "---\ntitle: Not wanted\n---\nThis article is taken out again.\n",
     "empty.txt": "",
 }
 
 
 @pytest.fixture(scope="module")
 def added(browser, server, tmp_path_factory) -> str:
-    """Add the articles by dropping them in; give what the page said about them."""
+    """Follow the empty base's advice and add the articles by dropping them in; give what the page said about them."""
     folder = tmp_path_factory.mktemp("press")
     for name, text in PRESS.items():
         (folder / name).write_text(text, "utf-8")
     page = browser.new_page(base_url=server)
     page.set_default_timeout(30_000)
-    page.goto("/add")
+    page.goto("/")
+    page.get_by_text("There are no articles here yet.").wait_for()
+    page.get_by_role("link", name="Add articles").click()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([folder / name for name in PRESS])
     page.get_by_text("empty.txt").first.wait_for()
     page.get_by_role("button", name="Add these files").click()
-    page.get_by_text("Not added").wait_for()
+    page.locator(".fn-failed").wait_for()
     said = page.locator(".stMainBlockContainer").inner_text()
     page.close()
     return said
@@ -46,15 +49,8 @@ def ask(page, question: str) -> None:
     page.get_by_label("Question").press("Enter")
 
 
-def test_an_empty_base_says_what_to_do(page):
-    page.goto("/")
-    page.get_by_text("There are no articles here yet.").wait_for()
-    page.get_by_role("link", name="Add articles").last.click()
-    page.get_by_role("heading", name="Add articles").wait_for()
-
-
 def test_files_are_added_and_failures_named(added):
-    assert len(re.findall(r"Added \S+\.md", added)) == 2
+    assert len(re.findall(r"Added \S+\.md", added)) == 3
     assert re.search(r"Not added empty\.txt: .+", added)
 
 
@@ -116,21 +112,19 @@ def test_a_hostile_article_is_inert(page, added):
 
 
 def test_an_article_is_removed_when_confirmed(page, added):
-    page.goto("/articles?filter=script")
-    page.get_by_role("link", name="<script>window.pwned=1</script>").click()
+    page.goto("/articles")
+    page.get_by_role("link", name="Not wanted").click()
     page.get_by_role("button", name="Remove this article").click()
     page.get_by_role("button", name="Remove", exact=True).click()
-    page.get_by_role("heading", name="Articles").wait_for()
     page.get_by_role("link", name="A third quay").wait_for()
-    assert page.get_by_role("link", name="<script>").count() == 0
+    assert page.get_by_role("link", name="Not wanted").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/?q=How many people does the port of Harwich employ?", "/articles", "/add"])
-def test_a_phone_shows_every_page_without_scrolling_sideways(browser, server, added, scheme, path):
+def test_a_phone_shows_every_page_without_scrolling_sideways(browser, server, added, scheme):
     page = browser.new_page(base_url=server, viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    page.goto(path)
-    page.get_by_role("heading", level=1).wait_for()
-    page.locator(".fn-answer, .fn-list, .stFileUploader").first.wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for path in ("/?q=How many people does the port of Harwich employ?", "/articles?filter=quay", "/add"):
+        page.goto(path)
+        page.locator(".fn-answer, .fn-list, .stFileUploader").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()

@@ -40,14 +40,20 @@ def spans(part: object) -> list[tuple[int, int, str]]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from([*SENTENCES, "“", "\r\n", "$3.5 ", "\u00ad", "é", "e\u0301", "\U0001f600 ", "Mr. "]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from([*SENTENCES, "“", "\r\n", "$3.5 ", "\u00ad", "é", "e\u0301", "\U0001f600 ", "Mr. "]), max_size=9
+    )
+)
 def test_every_offset_slices_back(nlp, parts: list[str]) -> None:
     text = "".join(parts)
     found = extract(Document("d", text, "-", "0" * 64, published="2010-01-01"), nlp)
     assert all(text[start:end] == surface for start, end, surface in spans(found))
     known = {r.id for r in found.referents}
     assert all(m.entity in known for m in found.mentions)
-    assert all(0 <= record.sentence < len(found.sentences) for record in (*found.mentions, *found.figures, *found.claims))
+    assert all(
+        0 <= record.sentence < len(found.sentences) for record in (*found.mentions, *found.figures, *found.claims)
+    )
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\u200b", "?"])

@@ -243,3 +243,50 @@ def test_claims_name_entities_by_names_and_pronouns(treebank):
 def test_claims_of_a_text_without_a_tree_are_none():
     doc = spacy.blank("en")("The crew was rescued by a navy ship.")
     assert claims(doc) == []
+
+
+def test_claims_of_a_place_named_with_the_one_around_it(parsed):
+    doc = parsed(
+        """
+        Jobs NOUN NNS 7 nsubj
+        in ADP IN 3 case
+        Lagos PROPN NNP 1 nmod
+        , PUNCT , 5 punct
+        Nigeria PROPN NNP 3 appos
+        , PUNCT , 3 punct
+        vanished VERB VBD 0 root
+        """
+    )
+    mention_at = {2: Mention(0, 8, 13, "Lagos", "CITY", 1), 4: Mention(0, 15, 22, "Nigeria", "COUNTRY", 2)}
+    assert "Lagos | is in | Nigeria" in map(row, claims(doc, mention_at))
+
+
+def test_claims_of_a_relative_clause_in_the_singular_are_about_the_nearest_noun(parsed):
+    doc = parsed(
+        """
+        Five NUM CD 2 nummod
+        mills NOUN NNS 9 nsubj
+        and CCONJ CC 5 cc
+        a DET DT 5 det
+        dock NOUN NN 2 conj
+        that PRON WDT 8 nsubj
+        is AUX VBZ 8 cop be
+        old ADJ JJ 2 acl:relcl
+        burned VERB VBD 0 root burn
+        """
+    )
+    assert list(map(row, claims(doc))) == ["a dock | is | old", "Five mills | burned | -", "a dock | burned | -"]
+
+
+def test_claims_of_what_is_not_meant_are_negated(parsed):
+    doc = parsed(
+        """
+        Towns NOUN NNS 2 nsubj
+        sell VERB VBP 0 root sell
+        tea NOUN NN 2 obj
+        , PUNCT , 6 punct
+        not PART RB 6 advmod
+        coffee NOUN NN 3 conj
+        """
+    )
+    assert list(map(row, claims(doc))) == ["Towns | sell | tea", "Towns | sell | not coffee | not"]

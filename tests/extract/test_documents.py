@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.documents import Failure, read_documents
+from extract.failures import Unreadable
 from extract.folders import why
+from extract.formats import Format
 from extract.types import Document
 
 PROSE = "The council said on Tuesday that it would buy forty new buses for the north of the town by June.\r\n"
@@ -65,9 +67,9 @@ def test_read_documents_reads_every_format_in_a_folder(tmp_path):
     assert [(Path(item.source).name, item.text.strip(), item.language) for item in read] == [
         ("a.docx", PROSE.strip(), "en"),
         ("b.HTML", PROSE.strip(), "de"),
-        ("c.jsonl#c1", "One.", "en"),
-        ("c.jsonl#c2", "Two.", "en"),
-        ("d.csv#2", "Three.", "en"),
+        ("c.jsonl", "One.", "en"),
+        ("c.jsonl", "Two.", "en"),
+        ("d.csv", "Three.", "en"),
         ("e.md", PROSE.strip(), "fr"),
         ("f.pdf", PROSE.strip(), "en"),
         ("g.txt", PROSE.strip(), "en"),
@@ -219,3 +221,10 @@ def test_read_documents_says_which_kinds_it_reads(tmp_path):
             "is no kind of file that is read: save it as one of .txt .text .md .markdown .html .htm .xhtml .pdf .docx .jsonl .ndjson .csv",
         )
     ]
+
+
+def test_format_names_an_error_that_nobody_foresaw():
+    with pytest.raises(
+        Unreadable, match=r"trips its reader \(TypeError\): save its text as \.txt, and report the file"
+    ):
+        Format("text", 1).read("no bytes")

@@ -65,26 +65,26 @@ def test_read_documents_reads_json_lines_past_one_that_is_too_long(tmp_path):
         file.write(b'{"text": "' + b"x" * 25_000_000 + b'"}\n')
         file.write(b'{"id": "three", "text": "Three."}')
     assert shown(read_documents([tmp_path])) == [
-        ("many.jsonl#1", "One."),
+        ("many.jsonl", "One."),
         ("many.jsonl:2", "is longer than 10 MB: split the article"),
-        ("many.jsonl#three", "Three."),
+        ("many.jsonl", "Three."),
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("id,text\n1,One.\n2,Two.\n", [("t.csv#1", "One."), ("t.csv#2", "Two.")]),
-        ("Body;Headline\r\nOne, two.;H\r\n", [("t.csv#2", "One, two.")]),
-        ("content\ttitle\nOne; two, three.\tH\n", [("t.csv#2", "One; two, three.")]),
-        ('text\n"One ""quoted""\r\nsecond line"\nNext.\n', [("t.csv#2", 'One "quoted"\r\nsecond line'), ("t.csv#4", "Next.")]),
-        ("text,title\nOne.\u2028Still one.,T\n\n,\nTwo.,T", [("t.csv#2", "One.\u2028Still one."), ("t.csv#5", "Two.")]),
-        ("text,title\nOne.,a,b\nTwo.,c\n", [("t.csv:2", "has 3 cells under 2 headings: put cells that hold a separator in quotes"), ("t.csv#3", "Two.")]),
-        ('text,title\n"One" more,T\nTwo.,T\n', [("t.csv:2", "has a quotation mark out of place: write two where a cell holds one"), ("t.csv#3", "Two.")]),
-        ('text,title\nOne.,T\n"Two.,T\n', [("t.csv#2", "One."), ("t.csv:3", "has a quotation mark out of place: write two where a cell holds one")]),
+        ("id,text\n1,One.\n2,Two.\n", [("t.csv", "One."), ("t.csv", "Two.")]),
+        ("Body;Headline\r\nOne, two.;H\r\n", [("t.csv", "One, two.")]),
+        ("content\ttitle\nOne; two, three.\tH\n", [("t.csv", "One; two, three.")]),
+        ('text\n"One ""quoted""\r\nsecond line"\nNext.\n', [("t.csv", 'One "quoted"\r\nsecond line'), ("t.csv", "Next.")]),
+        ("text,title\nOne.\u2028Still one.,T\n\n,\nTwo.,T", [("t.csv", "One.\u2028Still one."), ("t.csv", "Two.")]),
+        ("text,title\nOne.,a,b\nTwo.,c\n", [("t.csv:2", "has 3 cells under 2 headings: put cells that hold a separator in quotes"), ("t.csv", "Two.")]),
+        ('text,title\n"One" more,T\nTwo.,T\n', [("t.csv:2", "has a quotation mark out of place: write two where a cell holds one"), ("t.csv", "Two.")]),
+        ('text,title\nOne.,T\n"Two.,T\n', [("t.csv", "One."), ("t.csv:3", "has a quotation mark out of place: write two where a cell holds one")]),
         ("text,title\n,T\n", [("t.csv:2", "holds no text: there is nothing to read")]),
         ("name,story\nA,One.\n", [("t.csv", "has no column for the text: name one of its columns (name, story) text or body or content or article_text or full_text")]),
-        ("text\n" + "x" * 200_000, [("t.csv#2", "x" * 200_000)]),
+        ("text\n" + "x" * 200_000, [("t.csv", "x" * 200_000)]),
     ],
     ids=range(11),
 )  # fmt: skip
@@ -99,7 +99,7 @@ def test_read_documents_takes_metadata_from_columns(tmp_path):
     row = content.splitlines(keepends=True)[1].encode()
     assert list(read_documents([tmp_path])) == [
         Document(
-            "9", "Forty buses.", f"{tmp_path / 't.csv'}#9", hashlib.sha256(row).hexdigest(),
+            "9", "Forty buses.", str(tmp_path / "t.csv"), hashlib.sha256(row).hexdigest(),
             "Buses", "Ann Lee", "The Gazette", "2002-08-19", "https://a.example", "de",
         )
     ]  # fmt: skip
@@ -158,4 +158,4 @@ def test_manifest_says_what_is_wrong_with_it(tmp_path):
 
 def test_articles_csv_with_texts_is_a_table(tmp_path):
     (tmp_path / "articles.csv").write_text("file,text\na.txt,The text.\n", "utf-8")
-    assert shown(read_documents([tmp_path])) == [("articles.csv#2", "The text.")]
+    assert shown(read_documents([tmp_path])) == [("articles.csv", "The text.")]

@@ -73,7 +73,7 @@ def test_model_is_at_most_40_megabytes() -> None:
 
 def test_unknown_pipeline_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KB_PIPELINE", "no_such_pipeline")
-    with pytest.raises(PipelineMissing, match="'no_such_pipeline'.*unset KB_PIPELINE"):
+    with pytest.raises(PipelineMissing, match=r"'no_such_pipeline'.*unset KB_PIPELINE"):
         load_language()
 
 

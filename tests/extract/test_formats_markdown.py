@@ -62,7 +62,9 @@ def test_markdown_says_why_it_cannot_be_read(source, reason):
 
 
 def test_markdown_survives_yaml_that_multiplies():
-    levels = "".join(f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefg", "bcdefgh"))
+    levels = "".join(
+        f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefg", "bcdefgh", strict=True)
+    )
     article = markdown.read(f"---\na: &a [x, x]\n{levels}author: *h\n---\nText.".encode())
     assert article.metadata.author is None
 

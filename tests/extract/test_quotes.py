@@ -161,6 +161,26 @@ def test_quotes_prefer_the_name_beside_a_description(parsed):
     assert rows(doc) == [("indirect", "Ana", "said", "rain helped")]
 
 
+def test_quotes_in_the_words_of_somebody(parsed):
+    doc = parsed(
+        """
+        In ADP IN 3 case
+        the DET DT 3 det
+        words NOUN NNS 10 obl word
+        of ADP IN 6 case
+        the DET DT 6 det
+        nurse NOUN NN 3 nmod
+        , PUNCT , 3 punct
+        " PUNCT `` 10 punct
+        nobody PRON NN 10 nsubj
+        slept VERB VBD 0 root sleep
+        . PUNCT . 10 punct
+        " PUNCT '' 10 punct
+        """
+    )
+    assert rows(doc) == [("direct", "the nurse", "In the words", "nobody slept.")]
+
+
 def test_quotes_without_a_tree_are_whole_sentences_between_marks():
     doc = spacy.blank("en")('He left. "It was late and cold." The "old town" slept.')
     assert [(q.surface, q.speaker) for q in find_quotes(doc, [0] * len(doc), {})] == [("It was late and cold.", None)]

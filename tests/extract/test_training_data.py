@@ -10,7 +10,7 @@ from extract.training.names import demonyms, nominal, passage
 from extract.training.passages import Passage, bits, name_bits, outside, spans_of_tags
 from extract.training.schemes import CORPORA, SCHEMES
 from extract.training.treebanks import ewt, gum_names
-from extract.training.windows import LONGEST, NO_LABEL, Batcher, Scheme, cut
+from extract.training.windows import LONGEST, NO_LABEL, Batcher, Scheme, cut, name_pool, name_spans
 from extract.wordpieces import CLS, SEP, WordPieces
 
 
@@ -140,3 +140,21 @@ def test_arrays_of_a_batch_line_up(tmp_path) -> None:
     assert (arrays["heads"][row][:words] < words).all()
     assert (arrays["heads"][row][words:] == NO_LABEL).all()
     assert batcher.epoch(0, size=512)[0][0].first == batch[0].first  # seeds fix the order
+
+
+def test_names_are_swapped_for_others_of_their_label_and_length() -> None:
+    table = SCHEMES["docred"][0]
+    words = "Ann Lee met Bo in Rome".split()
+    given = Passage(
+        "docred", words, names=name_bits(6, [(0, 2, table["PER"]), (3, 4, table["PER"]), (5, 6, table["LOC"])])
+    )
+    assert list(name_spans(given.names)) == [(0, 2), (3, 4), (5, 6)]
+    other = Passage("docred", ["Ivo", "Kral"], names=name_bits(2, [(0, 2, table["PER"])]))
+    batcher = Batcher([], WordPieces(MODEL / "vocab.txt"), Scheme((), (), ()), CORPORA, seed=1, pool=name_pool([other]))
+    assert batcher.swap(words, given.names, random.Random(1), 1.0) == "Ivo Kral met Bo in Rome".split()
+    assert batcher.swap(words, given.names, random.Random(1), 0.0) == words
+
+
+def test_neighbouring_names_stay_two() -> None:
+    masks = name_bits(3, [(0, 2, "PERSON"), (2, 3, "PERSON")])
+    assert list(name_spans(masks)) == [(0, 2), (2, 3)]

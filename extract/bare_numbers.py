@@ -1,0 +1,102 @@
+"""Numbers without a unit: counts with the thing counted, shares, multiples; and which of them say nothing.
+
+"one" is a figure only where it counts a noun; "double" only where it compares ("double the price").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extract.counted import counted_noun, counted_words, singular
+from extract.quantities import Quantity
+from extract.rates import find_rate
+from extract.units import WORDS
+
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:this|that|which|each|every|any|no|some|another|the|a|good|big|new|old|other|first|last|next|only|right|wrong|"
+    r"same|such|loved|little|great|bad|better|best|red|blue|black|white|young|latter|former|either|neither|not|day)\s$",
+    re.I,
+)
+_FOLD = re.compile(r"(?:-?\s?fold|x)\b", re.I)
+_COMPARED = re.compile(r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|the\b)", re.I)
+_DOUBLED = re.compile(r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", re.I)
+_SUSPENDED = re.compile(
+    r"-(?:,|(?=\s(?:and|or|to)\b))\s?(?:(?:and|or|to)\s)?(?:[^\W_]+-,?\s(?:(?:and|or|to)\s)?){0,3}"
+    r"[^\W_]+-(?P<word>[^\W\d_]+)"
+)
+
+
+def read_bare(
+    doc: Doc, quantity: Quantity, first: int, last: int, *, parsed: bool
+) -> tuple[Quantity, Token | None] | None:
+    """The quantity with its kind and the thing it counts, and the noun for that; `None` where it is no figure.
+
+    :param first: index of the first token of the number
+    :param last: of its last token, inclusive
+    :param parsed: whether the document has a tree
+    """
+    text, number = doc.text, quantity.number
+    if number.form == "multiple":
+        multiple = _multiple(text, quantity)
+        return (multiple, None) if multiple else None
+    if quantity.kind == "ratio" or number.form == "fraction":  # "one in three visits"; "half of them" is read as `of`
+        shared = counted_noun(doc, first, last) if parsed and quantity.kind == "ratio" else None
+        return replace(quantity, kind="ratio"), shared[0] if shared else None
+    fold, suspended = _FOLD.match(text, quantity.end), _SUSPENDED.match(text, quantity.end)
+    if fold:
+        return replace(quantity, kind="ratio", end=fold.end()), None
+    if suspended:
+        return _suspended(quantity, suspended["word"]), None
+    return _counted(doc, quantity, counted_noun(doc, first, last)) if parsed else _counted_by_words(text, quantity)
+
+
+def _counted(doc: Doc, quantity: Quantity, found: tuple[Token, str] | None) -> tuple[Quantity, Token | None] | None:
+    if found is None:
+        return None if _is_pronoun(doc.text, quantity, "") else (replace(quantity, kind="count"), None)
+    noun, unit = found
+    if _is_pronoun(doc.text, quantity, unit):
+        return None
+    return _with_rate(doc.text, quantity, unit, noun.idx + len(noun)), noun
+
+
+def _counted_by_words(text: str, quantity: Quantity) -> tuple[Quantity, None] | None:
+    unit, end = counted_words(text, quantity.end)
+    return None if _is_pronoun(text, quantity, unit) else (_with_rate(text, quantity, unit, end), None)
+
+
+def _with_rate(text: str, quantity: Quantity, unit: str, end: int) -> Quantity:
+    rate = find_rate(text, end)
+    if rate:
+        return replace(quantity, kind="rate", unit=unit, per=rate[0], end=rate[1])
+    return replace(quantity, kind="count", unit=unit)
+
+
+def _is_pronoun(text: str, quantity: Quantity, unit: str) -> bool:
+    """Whether "one" is a pronoun ("the big one", "one can see")."""
+    if quantity.number.value != 1 or quantity.number.form != "words":
+        return False
+    return unit == "" or bool(_PRONOUN_BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]))
+
+
+def _suspended(quantity: Quantity, word: str) -> Quantity:
+    """ "four-, five- and six-cylinder engines": the unit or thing counted that the last of a list names for all."""
+    unit = WORDS.get(word.lower())
+    if unit:
+        return replace(quantity, kind=unit.kind, unit=unit.name)
+    return replace(quantity, kind="count", unit=singular(word))
+
+
+def _multiple(text: str, quantity: Quantity) -> Quantity | None:
+    """ "doubled", "tenfold", "twice a week", "double the price"; `None` for a "double" that compares nothing."""
+    printed = text[quantity.start : quantity.end].lower()
+    if printed in ("twice", "thrice"):
+        rate = find_rate(text, quantity.end)
+        if rate:
+            return replace(quantity, kind="rate", unit="time", per=rate[0], end=rate[1])
+        return replace(quantity, kind="ratio") if _COMPARED.match(text, quantity.end) else None
+    if printed in ("double", "triple", "treble", "quadruple") and not _DOUBLED.match(text, quantity.end):
+        return None
+    return replace(quantity, kind="ratio")

@@ -1,0 +1,113 @@
+"""The trained reader: scores sentences as answers to a question and finds the answer's words in each.
+
+The only use of onnxruntime in kb/. The weights come from `kb/training`; is_shipped() of kb/reader_windows.py says
+whether they are there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from extract.wordpieces import PLAIN_MARKS, WordPieces
+from kb.reader_windows import (
+    FILES,
+    MODEL,
+    PAD,
+    Candidate,
+    Pieces,
+    Reading,
+    Window,
+    candidate_window,
+    is_shipped,
+    may_end,
+    may_start,
+)
+
+__all__ = ["Candidate", "Reader", "Reading", "is_shipped"]
+
+THREADS = 2
+BATCH = 5  # windows of like length that are run together; one by one and all at once are slower
+Floats = NDArray[np.float32]
+
+
+class Splitter:
+    """Texts as word pieces with their places."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        self._tokenizer = WordPieces(vocabulary).tokenizer
+
+    def __call__(self, text: str) -> Pieces:
+        """The pieces of a text; typographic marks are read as their plain forms, one character for one."""
+        found = self._tokenizer.encode(text.translate(PLAIN_MARKS), add_special_tokens=False)
+        starts, ends = (tuple(places) for places in zip(*found.offsets, strict=True)) if found.ids else ((), ())
+        return Pieces(tuple(found.ids), starts, ends, tuple(found.word_ids))
+
+
+class Reader:
+    """The reader in a folder.
+
+    :raises FileNotFoundError: when a file of the model is missing.
+    """
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        missing = next((name for name in FILES if not (folder / name).is_file()), None)
+        if missing:
+            raise FileNotFoundError(f"the reader in {folder} lacks {missing}; reinstall the package")
+        self._longest_answer: int = json.loads((folder / "reader.json").read_text("utf-8"))["longest_answer"]
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = ort.InferenceSession(str(folder / "reader.onnx"), options, ["CPUExecutionProvider"])
+        self._split = Splitter(folder / "vocab.txt")
+
+    def read(self, question: str, candidates: Sequence[Candidate]) -> list[Reading]:
+        """What is found in each candidate, in the order given."""
+        asked = self._split(question)
+        windows = [candidate_window(asked, candidate, self._split) for candidate in candidates]
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        readings: dict[int, Reading] = {}
+        for begin in range(0, len(order), BATCH):
+            numbers = order[begin : begin + BATCH]
+            scores, spans = self._run([windows[i] for i in numbers])
+            for row, i in enumerate(numbers):
+                readings[i] = self._reading(windows[i], self._split(candidates[i].sentence), scores[row], spans[row])
+        return [readings[i] for i in range(len(windows))]
+
+    def _run(self, windows: Sequence[Window]) -> tuple[Floats, Floats]:
+        """Two logits and a square of span scores for each window."""
+        width = max(len(each.ids) for each in windows)
+        rows = [(each.ids, each.features, width - len(each.ids)) for each in windows]
+        feed = {
+            "ids": np.array([ids + [PAD] * rest for ids, _, rest in rows], dtype=np.int64),
+            "features": np.array([features + [0] * rest for _, features, rest in rows], dtype=np.int64),
+            "sentence": np.array([[each.first, each.first + each.held] for each in windows], dtype=np.int64),
+        }
+        scores, spans = self._session.run(["scores", "spans"], feed)
+        return scores, spans
+
+    def _reading(self, window: Window, pieces: Pieces, scores: Floats, spans: Floats) -> Reading:
+        score, answered = (float(value) for value in scores)
+        held = window.held
+        if not held:
+            return Reading(score, -answered, None, None, 0.0)
+        inside = spans[window.first : window.first + held, window.first : window.first + held]
+        allowed = np.outer(may_start(pieces, held), may_end(pieces, held))
+        allowed &= np.tri(held, k=-1, dtype=bool).T | np.eye(held, dtype=bool)
+        allowed &= np.tri(held, k=self._longest_answer - 1, dtype=bool).T
+        return self._best(pieces, np.where(allowed, inside, -np.inf), Reading(score, -answered, None, None, 0.0))
+
+    def _best(self, pieces: Pieces, spans: Floats, reading: Reading) -> Reading:
+        best = int(spans.argmax())
+        first, last = divmod(best, spans.shape[1])
+        top = float(spans[first, last])
+        if top == -np.inf:
+            return reading
+        share = 1 / float(np.exp(spans - top).sum())
+        return Reading(reading.score, reading.null, pieces.starts[first], pieces.ends[last], share)

@@ -1,0 +1,1 @@
+"""The recipe that makes the reader in `kb/model`: data -> questions -> groups -> windows -> network -> ONNX."""

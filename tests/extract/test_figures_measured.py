@@ -1,0 +1,256 @@
+"""What a figure is of, of whom, and when: on hand-built trees, and on figures labelled by hand before any output."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extract.figures import find_figures
+from extract.pipeline import extract
+from extract.times import find_periods
+from extract.types import Document, Figure
+
+LABELS = Path(__file__).parent / "measured_labels.jsonl"  # of, subject: offsets of the head words that are right
+Parsed = Callable[[str], Doc]
+
+EMPLOYS = """
+    Ford PROPN NNP 2 nsubj
+    employs VERB VBZ 0 ROOT employ
+    13000 NUM CD 5 nummod
+    factory NOUN NN 5 compound factory
+    workers NOUN NNS 2 obj worker
+    in ADP IN 7 case
+    Kenya PROPN NNP 2 obl
+    in ADP IN 9 case
+    1998 NUM CD 2 obl
+    . PUNCT . 2 punct
+"""
+SHARE = """
+    Exports NOUN NNS 2 nsubj export
+    took VERB VBD 0 ROOT take
+    60 NUM CD 4 nummod
+    percent NOUN NN 2 obj percent
+    of ADP IN 7 case
+    its PRON PRP$ 7 nmod:poss
+    revenue NOUN NN 4 nmod revenue
+    . PUNCT . 2 punct
+"""
+ROSE = """
+    The DET DT 2 det
+    population NOUN NN 5 nsubj population
+    of ADP IN 4 case
+    Hebei PROPN NNP 2 nmod
+    rose VERB VBD 0 ROOT rise
+    by ADP IN 8 case
+    5 NUM CD 8 nummod
+    percent NOUN NN 5 obl percent
+    last ADJ JJ 10 amod
+    year NOUN NN 5 obl:unmarked year
+    . PUNCT . 5 punct
+"""
+COST = """
+    Oslo PROPN NNP 2 nsubj
+    held VERB VBD 0 ROOT hold
+    a DET DT 4 det
+    vote NOUN NN 2 obj vote
+    at ADP IN 7 case
+    a DET DT 7 det
+    cost NOUN NN 2 obl cost
+    of ADP IN 9 case
+    $ SYM $ 7 nmod
+    26 NUM CD 11 compound
+    million NUM CD 9 nummod
+    . PUNCT . 2 punct
+"""
+FEE = """
+    Jyske PROPN NNP 3 nsubj
+    will AUX MD 3 aux
+    charge VERB VB 0 ROOT charge
+    a DET DT 8 det
+    0.6 NUM CD 6 nummod
+    percent NOUN NN 8 compound percent
+    handling NOUN NN 8 compound handling
+    fee NOUN NN 3 obj fee
+    . PUNCT . 3 punct
+"""
+RELATIVE = """
+    A DET DT 2 det
+    river NOUN NN 6 nsubj river
+    that PRON WDT 4 nsubj
+    drains VERB VBZ 2 acl:relcl drain
+    nations NOUN NNS 4 obj nation
+    froze VERB VBD 0 ROOT freeze
+    . PUNCT . 6 punct
+"""
+DRAINS = RELATIVE.replace("nations NOUN NNS 4 obj nation\n    froze VERB VBD 0 ROOT freeze\n    . PUNCT . 6 punct",
+                          "9 NUM CD 6 nummod\n    nations NOUN NNS 4 obj nation\n    froze VERB VBD 0 ROOT freeze\n    . PUNCT . 7 punct"
+                          ).replace("river NOUN NN 6", "river NOUN NN 7")  # fmt: skip
+AGREED = """
+    Peru PROPN NNP 2 nsubj
+    agreed VERB VBD 0 ROOT agree
+    to PART TO 4 mark
+    close VERB VB 2 xcomp close
+    nine NUM CD 6 nummod
+    mines NOUN NNS 4 obj mine
+    . PUNCT . 2 punct
+"""
+CENTER = """
+    It PRON PRP 3 nsubj
+    is AUX VBZ 3 cop
+    one NUM CD 0 ROOT
+    of ADP IN 6 case
+    three NUM CD 6 nummod
+    ports NOUN NNS 3 nmod port
+    . PUNCT . 3 punct
+"""
+LONG = """
+    The DET DT 2 det
+    aircraft NOUN NN 6 nsubj aircraft
+    is AUX VBZ 6 cop
+    72.7 NUM CD 5 nummod
+    metres NOUN NNS 6 obl:unmarked metre
+    long ADJ JJ 0 ROOT long
+    . PUNCT . 6 punct
+"""
+AGED = """
+    A DET DT 4 det
+    35-year-old ADJ JJ 4 amod
+    coal NOUN NN 4 compound coal
+    miner NOUN NN 5 nsubj miner
+    slept VERB VBD 0 ROOT sleep
+    . PUNCT . 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "surface", "unit", "of", "subject", "period"),
+    [
+        (EMPLOYS, "13000", "factory worker", "factory workers", "Ford", "1998"),
+        (SHARE, "60 percent", "percent", "revenue", "its", None),
+        (ROSE, "5 percent", "percent", "population", "Hebei", "last year"),
+        (COST, "$26 million", "USD", "cost", "Oslo", None),
+        (FEE, "0.6 percent", "percent", "handling fee", "Jyske", None),
+        (DRAINS, "9", "nation", "nations", "river", None),
+        (AGREED, "nine", "mine", "mines", "Peru", None),
+        (CENTER, "one", "port", "ports", "It", None),
+        (LONG, "72.7 metres", "metre", "aircraft", None, None),
+        (AGED, "35-year-old", "year", None, "coal miner", None),
+    ],
+)
+def test_of_and_subject(
+    parsed: Parsed, rows: str, surface: str, unit: str, of: str | None, subject: str | None, period: str | None
+) -> None:
+    doc = parsed(rows)
+    figure = next(f for f in find_figures(doc, [0] * len(doc), {}, find_periods(doc, None)) if f.surface == surface)
+    phrases = [phrase.surface if phrase else None for phrase in (figure.of, figure.subject, figure.period)]
+    assert (figure.unit, *phrases) == (unit, of, subject, period)
+
+
+PAGE = """
+    See VERB VB 0 ROOT see
+    page NOUN NN 1 obj page
+    12 NUM CD 2 nummod
+    and CCONJ CC 5 cc
+    14 NUM CD 3 conj
+    . PUNCT . 1 punct
+"""
+
+
+def test_a_number_that_hangs_on_the_noun_before_it_is_a_label(parsed: Parsed) -> None:
+    doc = parsed(PAGE)
+    assert list(find_figures(doc, [0] * len(doc), {}, [])) == []
+
+
+def test_labelled_figures_on_gold_trees(shared: Path) -> None:
+    """Half of the labels have gold trees."""
+    docs = {doc.user_data["id"]: doc for part in ("dev", "train") for doc in treebank(shared, part)}
+    figures = {key: list(find_figures(doc, [0] * len(doc), {}, find_periods(doc, None))) for key, doc in docs.items()}
+    right_of, right_subject = score({("gum", key): found for key, found in figures.items()})
+    assert right_of >= 0.95
+    assert right_subject >= 0.78
+
+
+def test_labelled_figures_on_our_own_trees(shared: Path, nlp: spacy.Language) -> None:
+    texts = {("gum", doc.user_data["id"]): doc.text for part in ("dev", "train") for doc in treebank(shared, part)}
+    texts |= {("redocred", title): text for title, text in redocred(shared)}
+    wanted = {(line["source"].split("-")[0], line["document"]) for line in labels()}
+    documents = {key: Document(str(key), texts[key], "-", "") for key in wanted}
+    right_of, right_subject = score({key: list(extract(doc, nlp).figures) for key, doc in documents.items()})
+    assert right_of >= 0.90
+    assert right_subject >= 0.78
+
+
+def labels() -> list[dict]:
+    return [json.loads(line) for line in LABELS.read_text().splitlines()]
+
+
+def score(figures: dict[tuple[str, str], list[Figure]]) -> tuple[float, float]:
+    """Shares of labels whose `of` and `subject` hold one of the head words labelled; misses are printed."""
+    counts = {"of": [0, 0], "subject": [0, 0]}
+    for label in labels():
+        key, (start, end) = (label["source"].split("-")[0], label["document"]), label["figure"]
+        if key not in figures:
+            continue
+        figure = next((f for f in figures[key] if f.start < end and start < f.end), None)
+        for part, count in counts.items():
+            phrase = getattr(figure, part, None)
+            right = figure is not None and any(
+                phrase is None if span is None else phrase and phrase.start <= span[0] and span[1] <= phrase.end
+                for span in label[part]
+            )
+            count[0] += right
+            count[1] += 1
+            if not right:
+                print(part, "missed:", key, figure and figure.surface, phrase and phrase.surface)
+    return counts["of"][0] / counts["of"][1], counts["subject"][0] / counts["subject"][1]
+
+
+def treebank(shared: Path, part: str) -> Iterator[Doc]:
+    """GUM's open news as Docs, one an article."""
+    text = lzma.decompress((shared / f"data/gum/open/gum-{part}-news.conllu.xz").read_bytes()).decode()
+    vocab = spacy.blank("en").vocab
+    for article in text.split("# newdoc id = ")[1:]:
+        columns: dict[str, list] = {key: [] for key in "words spaces pos tags heads deps lemmas sent_starts".split()}
+        for sentence in article.split("\n\n"):
+            add_sentence(columns, [line.split("\t") for line in sentence.splitlines() if line[:1].isdigit() and "\t" in line])
+        doc = Doc(vocab, **columns)
+        doc.user_data["id"] = article.split("\n", 1)[0].strip()
+        yield doc
+
+
+def add_sentence(columns: dict[str, list], rows: list[list[str]]) -> None:
+    offset, spaces = len(columns["words"]), {}
+    for row in rows:
+        if "-" in row[0]:  # a multi-word token: only its last word may be followed by a space
+            first, last = map(int, row[0].split("-"))
+            spaces |= dict.fromkeys(range(first, last), False) | {last: "SpaceAfter=No" not in row[9]}
+    for row in rows:
+        if not row[0].isdigit():
+            continue
+        number, head = int(row[0]), int(row[6])
+        columns["words"].append(row[1])
+        columns["lemmas"].append(row[2])
+        columns["pos"].append(row[3])
+        columns["tags"].append(row[4])
+        columns["heads"].append(offset + (head or number) - 1)
+        columns["deps"].append("ROOT" if head == 0 else row[7])
+        columns["spaces"].append(spaces.get(number, "SpaceAfter=No" not in row[9]))
+        columns["sent_starts"].append(number == 1)
+
+
+def redocred(shared: Path) -> Iterator[tuple[str, str]]:
+    """Titles and plain texts of Re-DocRED's development articles."""
+    sys.path.insert(0, str(shared / "evaluate"))
+    try:
+        from score_common import detokenise
+    finally:
+        sys.path.pop(0)
+    for article in json.loads((shared / "data/redocred/dev_revised.json").read_bytes()):
+        yield article["title"], " ".join(detokenise(words)[0] for words in article["sents"])

@@ -1,0 +1,90 @@
+"""The words of a sentence that answer, and the phrases and descriptions they are chosen from."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.descriptions import find_descriptions
+from kb.phrases import REASON_MARKERS, find_clauses, find_lists, find_runs
+from kb.questions import read_question
+from kb.span_features import FAMILIES, SPAN_FEATURES, Findings
+from kb.spans import family_of, find_spans, read_setting
+from kb.terms import read_words
+
+TEXTS = [
+    ("What colour is the ferry to Harwich?", "The ferry to Harwich is bright orange.", "bright orange"),
+    ("Why did the mill close?", "The mill had to close because of heavy debts, said the owner.", "heavy debts"),
+    ("What is a quay?", "A quay is a wall where ships are tied up.", "a wall where ships are tied up"),
+    ("Who is Ada Bell?", "Ada Bell, a grower from Kent, lost her apples.", "a grower from Kent"),
+    ("Who is Ada Bell?", "Frost came early, says union president Ada Bell.", "union president"),
+    ("What two metals does brass contain?", "Brass contains copper and zinc.", "copper and zinc"),
+    ("What is the town known for?", "The town is known for glass.", "glass"),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence", "answer"), TEXTS)
+def test_best_span_by_words_alone(question: str, sentence: str, answer: str) -> None:
+    asked = read_question(question)
+    weights = {term.stem: 1.0 for term in asked.terms}
+    start = 100
+    spans = find_spans(read_setting(asked, weights, Findings(sentence, start)))
+    assert spans[0].surface == answer
+    assert sentence[spans[0].start - start : spans[0].end - start] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "clause"),
+    [
+        ("Prices fell because supply grew, and shops closed.", "because", "supply grew"),
+        ("The train was late due to snow.", "due to", "snow"),
+        ("They dug a ditch in order to drain the field.", "in order to", "drain the field"),
+    ],
+)
+def test_clauses(text: str, marker: str, clause: str) -> None:
+    words = read_words(text)
+    found = next(run for run in find_clauses(text, words, REASON_MARKERS) if run.marker == marker)
+    assert text[words[found.first].start : words[found.last].end] == clause
+
+
+def test_runs_are_cut_at_the_question_and_lists_joined() -> None:
+    text = "The farm sells apples, ripe pears and honey of Kent."
+    words = read_words(text)
+    runs = find_runs(text, words, {"farm", "sell"})
+    shown = [(text[words[run.first].start : words[run.last].end], run.form) for run in runs]
+    assert shown == [
+        ("apples", "run"),
+        ("ripe pears", "run"),
+        ("honey", "run"),
+        ("Kent", "run"),
+        ("ripe pears and honey", "linked"),
+        ("ripe pears and honey of Kent", "linked"),
+        ("honey of Kent", "linked"),
+    ]
+    joined = list(find_lists(text, words, runs))
+    assert [text[words[run.first].start : words[run.last].end] for run in joined] == ["apples, ripe pears and honey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "what"),
+    [
+        ("A heron is a tall bird that fishes.", "heron", "a tall bird that fishes"),
+        ("Lena Ott, head of the bank, resigned.", "Lena Ott", "head of the bank"),
+        ("The mayor of Ghent, Mathias De Clercq, agreed.", "Mathias De Clercq", "The mayor of Ghent"),
+        ("The WHO (World Health Organization) met.", "WHO", "World Health Organization"),
+    ],
+)
+def test_descriptions(text: str, name: str, what: str) -> None:
+    assert next(find_descriptions(text, name)).surface == what
+
+
+@pytest.mark.parametrize(("text", "name"), [("He left.", "Ada Bell"), ("Nothing here.", ""), ("a (b", "(")])
+def test_no_descriptions(text: str, name: str) -> None:
+    assert list(find_descriptions(text, name)) == []
+
+
+def test_every_finding_has_a_weight_for_each_family() -> None:
+    assert all(len(row.weights) == len(FAMILIES) for row in SPAN_FEATURES)
+    assert family_of(read_question("Who won?")) == "name"
+    assert family_of(read_question("When was it?")) == "amount"
+    assert family_of(read_question("Why did it rain?")) == "clause"
+    assert family_of(read_question("What fell?")) == "thing"
