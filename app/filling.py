@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 from tqdm import tqdm
@@ -14,6 +15,7 @@ from tqdm import tqdm
 import kb
 from app.marks import visible
 from app.options import STANDARD_INPUT, as_json, existing_base, print_json, print_lines, read, say
+from app.printing import WIDTH
 from extract.folders import find_files
 from kb.ingest import Progress
 from kb.outcomes import Summary
@@ -54,8 +56,9 @@ def _bar(paths: tuple[Path, ...]) -> Iterator[Progress | None]:
         yield None
         return
     files = None if STANDARD_INPUT in paths else sum(1 for _ in find_files(paths))
-    with tqdm(total=files, desc="Reading", unit=" articles", dynamic_ncols=True, file=sys.stderr) as bar:
-        yield lambda outcome: bar.update(outcome.what != "removed")
+    width = min(get_terminal_size().columns, WIDTH)
+    with tqdm(total=files, desc="Reading", unit=" articles", ncols=width, file=sys.stderr) as bar:
+        yield lambda outcome: bar.update(int(outcome.what != "removed"))
 
 
 def _summary_lines(summary: Summary) -> Iterator[str]:

@@ -13,9 +13,11 @@ from urllib.parse import urlencode
 from app.marks import Mark, escape, marked, shorten, visible
 from extract.types import Document
 from kb.rows import DocumentRow, SentenceRow
-from kb.types import Answer, Citation, Conflict
+from kb.types import Answer, Citation, Conflict, Item
 
 TITLE_LIMIT = 200  # characters of a title that are shown
+HEADLINE_LIMIT = 80  # characters of an answer that stands as a headline; a longer one, a sentence, stands smaller
+ROWS_LIMIT = 100  # rows of a list that are shown
 PASSAGE_LIMIT = 700  # characters of a paragraph that are shown on either side of a cited sentence
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -76,15 +78,25 @@ def _paragraph(text: str, sentences: Sequence[SentenceRow], start: int, end: int
 
 
 def answer_html(answer: Answer) -> str:
-    """Return the short answer in large type; the rows of a list or table stand under it."""
+    """Return the short answer in large type; of a list or table, every row with its sentence."""
+    if answer.items:
+        return _rows_html(answer.items)
     text = (answer.text or "").capitalize() if answer.kind == "yes-no" else answer.text or ""
-    rows = "".join(
-        f"<li>{escape(item.text)} <span class='fn-from'>{source_html(item.citations[0])}</span></li>"
-        for item in answer.items
+    size = "fn-long" if len(text) > HEADLINE_LIMIT else "fn-short"
+    return f"<div class='fn-answer {size}'><p class='fn-kicker'>Answer</p><p>{escape(text)}</p></div>"
+
+
+def _rows_html(items: Sequence[Item]) -> str:
+    shown = f", the first {ROWS_LIMIT} shown" if len(items) > ROWS_LIMIT else ""
+    return (
+        f"<div class='fn-answer'><p class='fn-kicker'>Answer: {len(items):,} found{shown}</p>"
+        f"<ol class='fn-rows'>{''.join(_row(item) for item in items[:ROWS_LIMIT])}</ol></div>"
     )
-    size = "fn-long" if len(text) > 80 else "fn-short"  # a definition or a reason is a sentence, not a headline
-    listing = f"<ol class='fn-items'>{rows}</ol>" if rows else ""
-    return f"<div class='fn-answer {size}'><p class='fn-kicker'>Answer</p><p>{escape(text)}</p>{listing}</div>"
+
+
+def _row(item: Item) -> str:
+    text = escape(shorten(item.text, limit=TITLE_LIMIT))
+    return f"<li><p class='fn-other'>{text}</p>{sentence_html(item.citations[0])}</li>"
 
 
 def cited_html(citation: Citation, around: Passage) -> str:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extract.quantities import Quantity
+from extract.types import Figure, Mention
 
 _OLD = re.compile(r"(?:[\s-]{1,2}(?:old|olds)|\sof\sage)\b", re.I)
 _SHORT = re.compile(r"[\s-]?(?:yo|y/o|yr-old|y\.o\.)(?!\w)", re.I)
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|about\s|around\s|just\s|only\s)?$", re.I)
 _AGE_OF = re.compile(r"\b(?P<phrase>(?:the\s)?ages?\sof)\s$", re.I)
 _AFTER_AGE = re.compile(r"\s?[,.;)]|\s(?:and|of|from|was|is|told|said|who)\b")
+_AGE_ENDS = re.compile(r"\s?[,.;:)]|\s(?:and|but|or|to|in|with|from|after|before|when|as|because)\b|$")
+_PERSONS = frozenset("he she who i we they you".split())
 _UNITS = ("year", "month", "week", "day")
 _PLAUSIBLE = 130.0  # years; above it a bare number after "age" is something else
 
@@ -20,7 +25,8 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     """The quantity as an age where the words around it say so; else the quantity itself."""
     if quantity.kind == "duration" and quantity.unit in _UNITS:
         old = _OLD.match(text, quantity.end)
-        return replace(quantity, kind="age", end=old.end()) if old else quantity
+        aged = _AGED.search(text[max(0, quantity.start - 24) : quantity.start])
+        return replace(quantity, kind="age", end=old.end() if old else quantity.end) if old or aged else quantity
     if quantity.unit or quantity.number.scale != 1:
         return quantity
     short = _SHORT.match(text, quantity.end)
@@ -45,4 +51,16 @@ def is_age_of(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 2) : quantity.start]
     return (before == ", " and _AFTER_AGE.match(text, quantity.end) is not None) or (
         before == " (" and text[quantity.end : quantity.end + 1] == ")"
+    )
+
+
+def is_age_at(text: str, figure: Figure, subject: Token, mention: Mention | None) -> bool:
+    """Whether a bare count is the age of the person who did something at it ("left school at 13")."""
+    if figure.kind != "count" or figure.unit or not 0 < figure.value <= _PLAUSIBLE or figure.value % 1:
+        return False
+    person = subject.lower_ in _PERSONS or (mention is not None and mention.label == "PERSON")
+    return (
+        person
+        and text[max(0, figure.start - 3) : figure.start].lower() == "at "
+        and bool(_AGE_ENDS.match(text, figure.end))
     )

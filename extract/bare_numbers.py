@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from extract.counted import counted_noun, counted_words, singular
 from extract.quantities import Quantity
 from extract.rates import find_rate
-from extract.units import WORDS
+from extract.units import WORDS, Unit
 
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:this|that|which|each|every|any|no|some|another|the|a|good|big|new|old|other|first|last|next|only|right|wrong|"
@@ -21,6 +21,7 @@ _PRONOUN_BEFORE = re.compile(
     re.I,
 )
 _FOLD = re.compile(r"(?:-?\s?fold|x)\b", re.I)
+_OR_TWO = re.compile(r"\ban?\s(?P<noun>[^\W\d_]+)\sor\s$", re.I)
 _COMPARED = re.compile(r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|the\b)", re.I)
 _DOUBLED = re.compile(r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", re.I)
 _SUSPENDED = re.compile(
@@ -30,36 +31,40 @@ _SUSPENDED = re.compile(
 
 
 def read_bare(
-    doc: Doc, quantity: Quantity, first: int, last: int, *, parsed: bool
+    doc: Doc, text: str, quantity: Quantity, first: int, last: int, *, parsed: bool
 ) -> tuple[Quantity, Token | None] | None:
     """The quantity with its kind and the thing it counts, and the noun for that; `None` where it is no figure.
 
+    :param text: the text of the document, which spaCy would put together anew for every figure
     :param first: index of the first token of the number
     :param last: of its last token, inclusive
     :param parsed: whether the document has a tree
     """
-    text, number = doc.text, quantity.number
+    number = quantity.number
     if number.form == "multiple":
         multiple = _multiple(text, quantity)
         return (multiple, None) if multiple else None
     if quantity.kind == "ratio" or number.form == "fraction":  # "one in three visits"; "half of them" is read as `of`
         shared = counted_noun(doc, first, last) if parsed and quantity.kind == "ratio" else None
         return replace(quantity, kind="ratio"), shared[0] if shared else None
+    or_two = _OR_TWO.search(text[max(0, quantity.start - 32) : quantity.start]) if quantity.value == 2 else None
+    if or_two:
+        return _or_two(quantity, or_two), None
     fold, suspended = _FOLD.match(text, quantity.end), _SUSPENDED.match(text, quantity.end)
     if fold:
         return replace(quantity, kind="ratio", end=fold.end()), None
     if suspended:
         return _suspended(quantity, suspended["word"]), None
-    return _counted(doc, quantity, counted_noun(doc, first, last)) if parsed else _counted_by_words(text, quantity)
+    return _counted(text, quantity, counted_noun(doc, first, last)) if parsed else _counted_by_words(text, quantity)
 
 
-def _counted(doc: Doc, quantity: Quantity, found: tuple[Token, str] | None) -> tuple[Quantity, Token | None] | None:
+def _counted(text: str, quantity: Quantity, found: tuple[Token, str] | None) -> tuple[Quantity, Token | None] | None:
     if found is None:
-        return None if _is_pronoun(doc.text, quantity, "") else (replace(quantity, kind="count"), None)
+        return None if _is_pronoun(text, quantity, "") else (replace(quantity, kind="count"), None)
     noun, unit = found
-    if _is_pronoun(doc.text, quantity, unit):
+    if _is_pronoun(text, quantity, unit):
         return None
-    return _with_rate(doc.text, quantity, unit, noun.idx + len(noun)), noun
+    return _with_rate(text, quantity, unit, noun.idx + len(noun)), noun
 
 
 def _counted_by_words(text: str, quantity: Quantity) -> tuple[Quantity, None] | None:
@@ -72,6 +77,13 @@ def _with_rate(text: str, quantity: Quantity, unit: str, end: int) -> Quantity:
     if rate:
         return replace(quantity, kind="rate", unit=unit, per=rate[0], end=rate[1])
     return replace(quantity, kind="count", unit=unit)
+
+
+def _or_two(quantity: Quantity, found: re.Match[str]) -> Quantity:
+    """ "a week or two": one to two of it."""
+    unit = WORDS.get(found["noun"].lower()) or Unit(found["noun"], "count")
+    start = quantity.start - len(found[0])
+    return replace(quantity, start=start, value=1.0, high=2.0, kind=unit.kind, unit=unit.name)
 
 
 def _is_pronoun(text: str, quantity: Quantity, unit: str) -> bool:

@@ -59,7 +59,11 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return word.lower() in IRREGULAR or (len(word) > 3 and singular(word) != word)
+    return (
+        word.lower() in IRREGULAR
+        or word.lower().endswith(("children", "people", "women"))
+        or (len(word) > 3 and singular(word) != word)
+    )
 
 
 def counted_words(text: str, end: int) -> tuple[str, int]:

@@ -123,6 +123,8 @@ def split(days: Days, part: str) -> Days:
     unit, size = (
         ("day", length) if length <= 31 else ("month", 12) if length <= 366 else ("year", round(length / 365.25))
     )
+    if unit == "day":
+        part = {"start": "early", "end": "late"}.get(part, part)
     low, high = {
         "early": (0, -(-size // 3)), "mid": (-(-size // 3), size - size // 3), "late": (size - size // 3, size),
         "start": (0, max(1, size // 12)), "end": (size - max(1, size // 12), size),
@@ -194,15 +196,15 @@ _PART = r"(?P<part>early|mid|late)?(?:[\s-](?:to[\s-](?:mid|late)[\s-])?(?:the\s
 _Y = rf"(?P<y>{YEAR})"
 DATE_RULES = (
     rule(rf"{_Y}-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})", _iso),
-    rule(rf"(?P<a>[0-9]{{1,2}})[/.](?P<b>[0-9]{{1,2}})[/.]{_Y}", _numeric),
+    rule(rf"(?P<a>[0-9]{{1,2}})[/.-](?P<b>[0-9]{{1,2}})[/.-]{_Y}", _numeric),
     rule(
         rf"(?:(?:{WEEKDAY}),?\s(?:the\s)?)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{DAY})(?![0-9:]|,?[0-9]{{3}})"
-        rf"(?:(?:\s?[-–]\s?|\s(?:to|and|through)\s)(?P<d2>{DAY})(?![0-9:]))?(?:(?:,\s?|\s|\sof\s){_Y}\b)?",
+        rf"(?:(?:\s?[-–]\s?|\s(?:to|and|through)\s)(?P<d2>{DAY})(?![0-9:]))?(?:(?:,\s?|\s|\sof\s|\sin\s){_Y}\b)?",
         _calendar_day,
     ),
     rule(
         rf"(?:(?:{WEEKDAY}),?\s(?:the\s)?)?(?P<d>{DAY})(?:(?:\s?[-–]\s?|\s(?:to|and)\s)(?P<d2>{DAY}))?[\s-](?:day\sof\s|of\s)?"
-        rf"(?P<m>{MONTH})(?:,?[\s-]{_Y}\b)?", _calendar_day,
+        rf"(?P<m>{MONTH})(?:(?:,?[\s-]|\sof\s|\sin\s){_Y}\b)?", _calendar_day,
     ),
     rule(rf"(?P<m>{MONTH})(?:,?\s|\sof\s|-){_Y}\b", _month),
     rule(rf"(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?{_Y}", _season),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from extract.ages import as_age, is_age_of, modified_at
+from extract.ages import as_age, is_age_at, is_age_of, modified_at
 from extract.bare_numbers import read_bare
 from extract.counted import token_at
 from extract.governing_periods import governing_period
@@ -30,6 +30,7 @@ _CODE_MARKS = re.compile(r"[+@]|://|www\.")
 _CODES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}", re.I)
 """Web and mail addresses, international telephone numbers; `_CODE_MARKS` tells fast whether a text has any."""
 _DATING = re.compile(r"\s(?:(?:by|in|at|on|for|during|since)\s(?:the\s)?)?")
+_NEAR = 8  # characters between a figure and a date that is its own
 _CONVERTED = re.compile(r"\s\((?:or\s|about\s|around\s|roughly\s)?|\s?/\s?")
 
 
@@ -71,14 +72,13 @@ def find_figures(
     :param periods: the dates and periods of the text in order, as `times.find_periods` gives them
     """
     starts = [int(start) for start in doc.to_array("IDX")]
-    given = _Given(
-        doc, doc.text, starts, sentence_of, mention_at, periods, [p.start for p in periods], doc.has_annotation("DEP")
-    )
+    text, parsed = doc.text, doc.has_annotation("DEP")
+    given = _Given(doc, text, starts, sentence_of, mention_at, periods, [p.start for p in periods], parsed)
     last: Figure | None = None
-    for quantity in join(doc.text, list(_quantities(given)), given.is_dated):
-        figure = _figure(given, as_age(doc.text, quantity))
+    for quantity in join(text, list(_quantities(given)), given.is_dated):
+        figure = _figure(given, as_age(text, quantity))
         if figure and (last is None or figure.start >= last.end):
-            last = _like_the_one_before(doc.text, last, figure)
+            last = _like_the_one_before(text, last, figure)
             yield last
 
 
@@ -119,7 +119,7 @@ def _figure(given: _Given, quantity: Quantity) -> Figure | None:
         quantity = replace(quantity, kind="age", unit="year")
     elif quantity.unit == "" and quantity.kind != "ordinal":
         last = token_at(given.starts, quantity.end - 1)
-        read = read_bare(given.doc, quantity, first, last, parsed=given.parsed)
+        read = read_bare(given.doc, given.text, quantity, first, last, parsed=given.parsed)
         if read is None:
             return None
         quantity, noun = read
@@ -157,12 +157,24 @@ def _measured(given: _Given, figure: Figure, noun: Token | None) -> Figure:
         return figure
     span = token_at(given.starts, figure.start), token_at(given.starts, figure.end - 1)
     of, subject = measure(given.doc, figure.kind, span, noun)
+    if subject is not None and is_age_at(given.text, figure, subject, given.mention_at.get(subject.i)):
+        figure, of = replace(figure, kind="age", unit="year"), None
     anchor = noun if noun is not None else anchor_of(given.doc, *span)
+    period = governing_period(anchor, given.sentence_of, given.starts, given.periods)
+    if period and period.start > figure.end + _NEAR and _is_from(given.text, figure):
+        period = None  # "from 9 million to 50 million by 2020"
     return replace(
         figure,
         of=phrase(of, span, given.mention_at) if of is not None else None,
         subject=phrase(subject, span, given.mention_at) if subject is not None else None,
-        period=governing_period(anchor, given.sentence_of, given.starts, given.periods),
+        period=period,
+    )
+
+
+def _is_from(text: str, figure: Figure) -> bool:
+    """Whether a figure is where something comes from: "from 9 million" before "to 50 million"."""
+    return (
+        text[max(0, figure.start - 5) : figure.start].lower() == "from " and text[figure.end : figure.end + 4] == " to "
     )
 
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from extract.encoder import MODEL, Annotator, Encoder
 from extract.universal import is_clearnlp
 
-LONGEST = 50_000_000  # characters of one text; the encoder works in windows, so only the Doc itself grows
+LONGEST = 2_000_000  # characters of one text; documents.py takes at most half of that
 
 
 class PipelineMissing(RuntimeError):

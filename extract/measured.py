@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extract.clauses import SUBJECTS, base, case, child, clause_subject, is_time, place_of
+from extract.units import SYMBOLS, WORDS
 
 _PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
 _WHOLE = frozenset(("of", "in", "among", "for", "on"))
@@ -40,14 +41,20 @@ def measure(doc: Doc, kind: str, span: tuple[int, int], noun: Token | None) -> t
     :param kind: of the figure
     :param noun: the thing counted, for a count
     """
-    of, subject = _parts(anchor_of(doc, *span), kind, noun)
+    of, subject = (
+        None if token is None or is_time(token) or span[0] <= token.i <= span[1] else token
+        for token in _parts(anchor_of(doc, *span), kind, noun)
+    )
     return of, None if subject is of else subject
 
 
 def anchor_of(doc: Doc, first: int, last: int) -> Token:
     """The token by which the figure at these tokens hangs on the rest of the sentence."""
     inside = [token for token in doc[first : last + 1] if not first <= token.head.i <= last or token.head.i == token.i]
-    return inside[-1] if inside else doc[last]
+    anchor = inside[-1] if inside else doc[last]
+    unit = anchor.head  # "45 and 50 mg": the unit that a list prints once
+    shared = unit.i > anchor.i and (unit.text in SYMBOLS or unit.lower_ in WORDS)
+    return unit if shared and anchor.dep_ in ("nummod", "compound", "conj") else anchor
 
 
 def _parts(anchor: Token, kind: str, noun: Token | None) -> tuple[Token | None, Token | None]:

@@ -42,6 +42,8 @@ def is_label(text: str, number: Number) -> bool:
     before = text[max(0, number.start - _LOOK) : number.start]
     if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before):
         return True
+    if before.endswith("[") and text.startswith("]", number.end):  # the mark of a note
+        return True
     found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
     word, next_word = found["word"] if found else "", following["word"] if following else ""
     if _is_titled(text, number, next_word):
@@ -50,10 +52,12 @@ def is_label(text: str, number: Number) -> bool:
 
 
 def _is_titled(text: str, number: Number, next_word: str) -> bool:
-    """ "787 Dreamliner", "12 Main Street"; a number in words all capitalised before a name ("A Thousand Plateaus")."""
+    """ "787 Dreamliner", "2nd Earl"; a number in words all capitalised before a name ("A Thousand Plateaus")."""
     printed = text[number.start : number.end]
     if not next_word[:1].isupper():
         return False
+    if number.form == "ordinal":
+        return True
     if number.form == "digits":
         return number.scale == 1 and printed.isdigit() and not _NAMES_COUNTED.match(text, number.end)
     words = re.findall(r"[^\W\d_]+", printed)

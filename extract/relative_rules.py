@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from extract.calendar_spans import UNKNOWN, Days, Published, month, months, shifted, week, year, years
-from extract.date_rules import DAY, MONTH, YEAR, month_number, rule, season, split
+from extract.date_rules import DAY, MONTH, WEEKDAY_NAME, YEAR, month_number, rule, season, split
 from extract.time_words import COUNTS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 
 _UNIT = r"day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
@@ -106,7 +106,7 @@ def _counted(found: re.Match[str], published: Published, before: str) -> Days:
     end = published.days.last or start
     if which in _BACK:
         return Days(_moved(start, -count, unit), end)
-    return Days(start, _moved(end, count, unit))
+    return Days(start + timedelta(days=unit in UNIT_DAYS), _moved(end, count, unit))
 
 
 def _ago(found: re.Match[str], published: Published, before: str) -> Days:
@@ -140,6 +140,8 @@ def _named(found: re.Match[str], published: Published, before: str) -> Days:
         return Days(only, only)
     if published.year is None or published.month is None:
         return UNKNOWN
+    if which in ("this", "same"):
+        return season(published.year, name) if name in SEASONS else month(published.year, month_number(name))
     now = published.days.first or date(published.year, published.month, 1)
     for number in (published.year - 1, published.year, published.year + 1):
         days = season(number, name) if name in SEASONS else month(number, month_number(name))
@@ -150,6 +152,16 @@ def _named(found: re.Match[str], published: Published, before: str) -> Days:
         if back and past and following.last is not None and following.last >= now:
             return days
     return UNKNOWN
+
+
+def _weekday_of(found: re.Match[str], published: Published, before: str) -> Days:
+    """ "Tuesday of next week", "Friday last week"."""
+    if published.day is None:
+        return UNKNOWN
+    step = {"last": -7, "next": 7}.get(found["which"].lower(), 0)
+    monday = week(published.day).first or published.day
+    only = monday + timedelta(days=step + WEEKDAYS[found["name"].lower()])
+    return Days(only, only)
 
 
 def _year_of(printed: str | None, published: Published) -> int | None:
@@ -200,13 +212,23 @@ def _first_of(found: re.Match[str], published: Published, before: str) -> Days:
 
 def _edge(found: re.Match[str], published: Published, before: str) -> Days:
     """ "the end of 2019", "early 2001", "the start of next year", "mid-2019"."""
-    which = _year_of(found["of"], published)
-    if which is None:
-        return UNKNOWN
+    whole = _whole(found["of"].lower(), published)
     word = re.split(r"[\s-]", found["part"].lower())[0]
     part = {"beginning": "start", "start": "start", "outset": "start", "dawn": "start", "end": "end", "close": "end",
             "turn": "start", "middle": "mid"}.get(word, word)  # fmt: skip
-    return split(year(which), part)
+    return split(whole, part)
+
+
+def _whole(printed: str, published: Published) -> Days:
+    """The days of "2019", "the year 2019", "last month", "the week" (this one)."""
+    which, unit = printed.split()[0], printed.split()[-1]
+    if unit.isdigit():
+        return year(int(unit))
+    start = _anchor(published, unit)
+    if start is None:
+        return UNKNOWN
+    step = {"last": -1, "next": 1}.get(which, 0)
+    return _around(_moved(_around(start, unit).first or start, step, unit), unit)
 
 
 def _month_part(found: re.Match[str], published: Published, before: str) -> Days:
@@ -220,6 +242,24 @@ def _month_part(found: re.Match[str], published: Published, before: str) -> Days
         found["part"].lower(), found["part"].lower()
     )
     return split(month(number, index), part)
+
+
+def _week_of(found: re.Match[str], published: Published, before: str) -> Days:
+    """ "the first week of March", "the second half of June 2001": by days of the month."""
+    number = int(found["y"]) if found["y"] else None
+    index = month_number(found["m"])
+    if number is None:
+        if published.year is None or published.month is None:
+            return UNKNOWN
+        number = published.year if index <= published.month else published.year - 1
+    whole, place = month(number, index), _PART_WORDS[found["which"].lower()]
+    if whole.first is None or whole.last is None:
+        return UNKNOWN
+    half = found["unit"].lower() == "half"
+    if (place == 4 and found["which"].lower() in ("last", "final")) or (half and place == 2):
+        return Days(whole.first + timedelta(days=15) if half else whole.last - timedelta(days=6), whole.last)
+    size = 15 if half else 7
+    return Days(whole.first + timedelta(days=size * (place - 1)), whole.first + timedelta(days=size * place - 1))
 
 
 def _ending(found: re.Match[str], published: Published, before: str) -> Days:
@@ -247,7 +287,7 @@ def _unknown(found: re.Match[str], published: Published, before: str) -> Days:
     return UNKNOWN
 
 
-_NAMES = "|".join([*SEASONS, r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", MONTH])
+_NAMES = "|".join([*SEASONS, WEEKDAY_NAME, MONTH])
 _OF_YEAR = rf"(?P<of>(?:the\s(?:fiscal|financial)\s)?(?:year\s)?{YEAR}|(?:last|this|next|the)\syear)"
 _CALENDAR = r"week|month|quarter|year|decade|century"
 _EDGES = "early|mid|late|beginning|start|end|middle"
@@ -265,13 +305,18 @@ RELATIVE_RULES = (
         _quarter,
     ),
     rule(
-        rf"(?:the\s)?(?P<part>{_EDGES}|close|turn)(?:[\s-](?:part\s)?(?:(?:of|in)\s)?)"
-        rf"(?P<of>(?:the\syear\s)?{YEAR}(?!s|\s?[-–—/][0-9])|(?:last|this|next|the)\syear)",
+        rf"(?:the\s)?(?P<part>(?:early|mid|late)(?=[\s-](?:in\s)?)|(?:{_EDGES}|close|turn)(?=[\s-](?:part\s)?of\s))"
+        rf"[\s-](?:part\s)?(?:(?:of|in)\s)?(?P<of>(?:the\syear\s)?{YEAR}(?!s|\s?[-–—/][0-9])"
+        r"|(?:last|this|next|the)\s(?:year|month|week|decade))",
         _edge,
     ),
     rule(
         rf"(?:the\s)?(?P<part>{_EDGES})[\s-](?:in\s|of\s)?(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
         _month_part,
+    ),
+    rule(
+        rf"(?:the\s)?(?P<which>{'|'.join(_PART_WORDS)})\s(?P<unit>week|half)\sof\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?",
+        _week_of,
     ),
     rule(
         rf"(?:the\s|a\s)?(?:(?P<n>{_COUNT})\s|(?:full\s|fiscal\s|financial\s))?(?P<unit>week|month|quarter|year)s?\s"
@@ -296,6 +341,7 @@ RELATIVE_RULES = (
     ),
     rule(r"(?:decades|centuries|years|months|weeks|days)\s(?:ago|earlier|later)", _unknown),
     rule(rf"(?:the\s)?(?P<which>{_LAST}|{_NEXT}|this|same)[\s-](?P<name>{_NAMES})", _named),
+    rule(rf"(?P<name>{WEEKDAY_NAME})\s(?:of\s)?(?P<which>last|next|this)\sweek", _weekday_of),
     rule(
         rf"(?:the\s)?(?P<which>{_LAST}|{_NEXT}|this|same|current|present)[\s-]"
         rf"(?:(?:calendar|fiscal|financial|whole)\s)?(?P<unit>weekend|{_CALENDAR})",

@@ -35,7 +35,8 @@ _TRIGGERS = numpy.array(
         for word in (
             *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES,
             *_UNITS, *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow",
-            "tonight", "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal", "financial", "fy",
+            "tonight", "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal",
+            "financial", "fy",
         )
     ],
     dtype=numpy.uint64,
@@ -47,7 +48,7 @@ _ANY = re.compile(
     + ")",
     re.I,
 )
-_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s)?|\sand\s(?:the\s)?", re.I)
+_LINK = re.compile(r"\s?[-–—~]\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s)?|\sand\s(?:the\s)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:the\s|about\s|around\s)?$", re.I)
 _OPENING = re.compile(
@@ -136,19 +137,16 @@ def _joined(text: str, found: list[_Found], published: Published) -> Iterator[_F
 
 
 def _range(text: str, first: _Found, second: _Found) -> Days | None:
-    gap = text[first.end : second.start]
-    if len(gap) > 12 or not _LINK.fullmatch(gap) or second.days == UNKNOWN:
+    """The days from the first to the second where the words between them join the two; else `None`."""
+    gap, before = text[first.end : second.start], text[max(0, first.start - 24) : first.start]
+    if len(gap) > 12 or not _LINK.fullmatch(gap) or (" and " in gap.lower() and not _BETWEEN.search(before)):
         return None
-    if " and " in gap.lower() and not _BETWEEN.search(text[max(0, first.start - 16) : first.start]):
-        return None
-    days = first.days
-    if _is_yearless(first) and not _is_yearless(second) and second.days.last:
-        days = first.rule.resolve(
-            first.match, Published(second.days.last.year, 12, date(second.days.last.year, 12, 31)), ""
-        )
-    if days.first is None or second.days.last is None or days.first > second.days.last:
-        return None
-    return days & second.days
+    days, end = first.days, second.days.last
+    if _is_yearless(first) and end:  # "from May to July 2001", "from November to March"
+        days = first.rule.resolve(first.match, Published(end.year, end.month, end), "")
+    if days.first is None or end is None:
+        return UNKNOWN if _BETWEEN.search(before) or _FROM.search(before) else None
+    return days & second.days if days.first <= end else None
 
 
 def _is_yearless(found: _Found) -> bool:

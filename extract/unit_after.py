@@ -29,8 +29,11 @@ _IN_BRACKETS = re.compile(r"\s[({\[](?P<symbol>[^\W\d_]{1,4})[)}\]]")
 _LONE_LETTERS = frozenset("m g t l L W V h J N F K s C".split())
 """Unit symbols of one letter that may stand apart from the digits."""
 _INCH_FOLLOWS = re.compile(r"\s*(?:[.,;)]|$|x\b|×|by\b|long\b|wide\b|tall\b|high\b|deep\b|thick\b)")
-_MONEY_NEAR = re.compile(r"[£$€]|\b(?:cost|costs|spen[dt]\w*|paid|pay\w*|worth|pric\w+|fin(?:ed|es)|earn\w*|sold|salar\w+|"
-                         r"invest\w*|debt\w*|loan\w*|sterling|budget\w*|fund\w*)\b", re.I)  # fmt: skip
+_MONEY_NEAR = re.compile(
+    r"[£$€]|\b(?:costs?|spen[dt]\w*|paid|pay\w*|worth|pric\w+|fin(?:ed|es)|earn\w*|sold|salar\w+|"
+    r"invest\w*|debt\w*|loan\w*|sterling|budget\w*|fund\w*)\b",
+    re.I,
+)
 _HEAT_NEAR = re.compile(
     r"[°º]|\b(?:temperatures?|heat\w*|cold\w*|warm\w*|weather|freez\w*|hot\w*|boil\w*|degrees?|cool\w*)\b", re.I
 )

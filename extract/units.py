@@ -204,7 +204,7 @@ _SYMBOLS = """
 length | metre | m | p n µ μ m c d k
 area | square metre | m2 m² m^2 | k c m
 volume | cubic metre | m3 m³ m^3 | k c m
-volume | litre | l L | m c d h k M
+volume | litre | l L | m c d h k M µ μ
 mass | gram | g | m µ μ k
 mass | tonne | t | k M G
 power | watt | W | m k M G T

@@ -44,9 +44,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     printed = match["m"]
     before = text[max(0, match.start() - 24) : match.start()]
     temporal = bool(_TEMPORAL.search(before))
-    if not printed[0].isupper() or (
-        len(printed) < 5 and printed.lower() != "may" and printed.lower() not in ("june", "july")
-    ):
+    short = len(printed) < 5 and printed.lower() not in ("may", "june", "july")
+    if (printed[0].islower() or short) and (printed in AMBIGUOUS_MONTHS or not temporal):
         return False
     following = _NEXT.match(text, match.end())
     named = bool(following) and following["word"][0].isupper()  # type: ignore[index]

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-
 from kb.answer import compose
 from kb.cite import checked
 from kb.questions import Question, read_question
 from kb.reading import Reading, read
-from kb.retrieve import Evidence, Retrieved, retrieve
-from kb.rows import ClaimRow, QuoteRow
+from kb.retrieve import Retrieved, by_sentence, retrieve
 from kb.store import Store
 from kb.tables import answer_table
 from kb.terms import WORD, is_stopword, stem
 from kb.types import Answer
 
-READ = 5  # sentences at least that are read for spans
+NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
 
 
 def ask(store: Store, question: str, *, top: int = 5) -> Answer:
     """The answer to a question with at most `top` citations, best first, each checked against the stored text.
 
     A question that the sources do not answer gives an `Answer` with a reason in place of a text.
+
+    :raises ValueError: when `top` is less than 1.
     """
+    if top < 1:
+        raise ValueError(f"top is {top}; an answer cites at least 1 sentence")
     asked = read_question(question)
     if not store.sentence_total():
         return Answer(question, asked.kind, None, 0.0, reason="empty-base")
@@ -51,24 +51,8 @@ def _is_known(store: Store, name: str) -> bool:
     return together or bool(store.entities_named([name]))
 
 
-NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
-
-
 def _readings(store: Store, retrieved: Retrieved, top: int) -> list[Reading]:
-    evidence = retrieved.evidence[: max(top, READ)]
-    claims, quotes = _said_in(store, evidence)
-    read_all = [read(retrieved.asked, e, claims[e.sentence.id], quotes[e.sentence.id]) for e in evidence]
-    return read_all[:top]
-
-
-def _said_in(
-    store: Store, evidence: Sequence[Evidence]
-) -> tuple[Mapping[str, list[ClaimRow]], Mapping[str, list[QuoteRow]]]:  # fmt: skip
+    evidence = retrieved.evidence[:top]
     ids = [each.sentence.id for each in evidence]
-    claims: dict[str, list[ClaimRow]] = defaultdict(list)
-    for claim in store.claims(sentences=ids):
-        claims[claim.sentence.id].append(claim)
-    quotes: dict[str, list[QuoteRow]] = defaultdict(list)
-    for quote in store.quotes(sentences=ids):
-        quotes[quote.sentence.id].append(quote)
-    return claims, quotes
+    claims, quotes = by_sentence(store.claims(sentences=ids)), by_sentence(store.quotes(sentences=ids))
+    return [read(retrieved.asked, e, claims[e.sentence.id], quotes[e.sentence.id]) for e in evidence]

@@ -13,22 +13,25 @@ from dataclasses import dataclass
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
 END = r"(?=,? (?:who|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
+# No word of a title before a name: "says union president X" speaks of a "union president".
+NO_VERB = r"\b(?!(?:says?|said|adds?|added|told|by|when|that|and|but|as|with|from|of|to|in|on|for|is|was|are|were)\b)"
 OFFICE_WORDS = (
     """
     president minister chairman chairwoman chair director manager mayor governor secretary professor chief head
-    spokesman spokeswoman spokesperson leader founder owner editor officer general king queen emperor judge analyst economist
-    engineer farmer teacher author writer actor singer senator ambassador commissioner executive expert researcher
-    scientist deputy coach doctor official partner worker resident lawyer chancellor
+    spokesman spokeswoman spokesperson leader founder owner editor officer general king queen emperor judge analyst
+    economist engineer farmer teacher author writer actor singer senator ambassador commissioner executive expert
+    researcher scientist deputy coach doctor official partner worker resident lawyer chancellor
     """.split()
 )
 OFFICES = f"(?:{'|'.join(OFFICE_WORDS)})"
+OFFICE_BEFORE = rf"(?:(?:the|a|an) )?(?:{NO_VERB}[\w'’-]+ ){{0,5}}{OFFICES}(?: (?:of|for|at|in) [^,.;:]+?)?"
 
 # Strength, pattern with {name}; group "what" is the description.
 PATTERNS = (
     (1.0, rf"{{name}}(?: \([^)]*\))? (?:is|are|was|were|became|remains) (?P<what>{ARTICLE} [^;:]+?){LONG_END}"),
     (0.9, rf"{{name}}(?:'s|’s)?,? (?P<what>{ARTICLE} [^,;:]{{3,}}?){END}"),
     (0.9, rf"{{name}}, (?P<what>(?:[\w'’-]+ ){{0,6}}{OFFICES}\b[^,;:]*?){END}"),
-    (0.8, rf"(?P<what>(?:(?:the|a|an) )?(?:[\w'’-]+ ){{0,5}}{OFFICES}(?: (?:of|for|at|in) [^,.;:]+?)?),? {{name}}"),
+    (0.8, rf"(?P<what>{OFFICE_BEFORE}),? {{name}}"),
     (0.8, rf"{{name}}(?: \([^)]*\))? (?:is|are|was|were|became) (?P<what>{OFFICES}\b[^,;:]*?){END}"),
     (0.4, rf"{{name}}(?:, also (?:known as|called) [^,]+,|, or [^,]+,)? (?:is|are|was|were) (?P<what>[^,;:]+?){END}"),
     (0.6, rf"{{name}} (?:means|refers to|describes|denotes|stands for|consists? of) (?P<what>[^;:]+?){LONG_END}"),

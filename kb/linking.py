@@ -7,11 +7,11 @@ most, and persons known by a single word are settled again whenever a document t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from kb.connection import SqliteConnection, as_json
-from kb.names import ends, normalise
-from kb.resolve import COMMON_LABELS, Alias, Resolution, block_of, canonical, resolve_name, resolve_single
+from kb.names import ends
+from kb.resolve import COMMON_LABELS, Resolution, block_of, resolve_name, resolve_single
+from kb.tallies import count_document, entities_of, refresh_names
 
 Person = tuple[str, str]  # an entity and a word at either end of its full name
 
@@ -88,34 +88,6 @@ SHARED = f"""
         SELECT 1 FROM referents WHERE document = :document AND entity = :entity AND single IS NULL)
 """
 
-COUNT_ENTITIES = """
-    UPDATE entities
-    SET documents = documents + :step,
-        mentions = mentions + :step * (
-            SELECT sum(r.mentions) FROM referents r WHERE r.document = :document AND r.entity = entities.id)
-    WHERE id IN (SELECT entity FROM referents WHERE document = :document)
-"""
-NAMES_OF_DOCUMENT = """
-    SELECT r.entity, r.name, r.label FROM referents r WHERE r.document = :document AND r.entity IS NOT NULL
-    UNION
-    SELECT r.entity, m.surface, r.label
-    FROM referents r JOIN mentions m ON m.referent = r.id
-    WHERE r.document = :document AND r.entity IS NOT NULL AND m.form = 'name'
-"""
-COUNT_ALIAS = """
-    INSERT INTO aliases (entity, name, label, key, documents) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (entity, name, label) DO UPDATE SET documents = documents + excluded.documents
-"""
-ALIASES = """
-    SELECT a.entity, e.key, e.name, e.label, a.name, a.label, a.key, a.documents
-    FROM aliases a JOIN entities e ON e.id = a.entity
-    WHERE a.entity IN (SELECT value FROM json_each(?))
-    ORDER BY a.entity
-"""
-FORGET_ALIASES = "DELETE FROM aliases WHERE documents = 0 AND entity IN (SELECT value FROM json_each(?))"
-FORGET_ENTITIES = "DELETE FROM entities WHERE documents = 0 AND id IN (SELECT value FROM json_each(?))"
-RENAME = "UPDATE entities SET name = ?, label = ? WHERE id = ?"
-
 
 def link_document(conn: SqliteConnection, document: str) -> None:
     """Tie the referents of a document just inserted to entities."""
@@ -124,19 +96,19 @@ def link_document(conn: SqliteConnection, document: str) -> None:
     conn.executemany(SET_ENTITY, [(r.entity, r.score, r.reason, id) for id, _, _, r in named])
     for id, word in conn.execute(SINGLES_OF_DOCUMENT, (document,)).fetchall():
         _point(conn, id, _settled(conn, word, document))
-    touched = _entities_of(conn, document)
-    _count(conn, document, 1)
-    _refresh(conn, touched)
+    touched = entities_of(conn, document)
+    count_document(conn, document, 1)
+    refresh_names(conn, touched)
     _settle_others(conn, document, _persons_of(conn, document), new, SINGLES_BESIDE)
 
 
 def unlink_document(conn: SqliteConnection, document: str) -> set[Person]:
     """Take a document out of all counts; return its persons for `settle_after_removal`."""
     persons = _persons_of(conn, document)
-    touched = _entities_of(conn, document)
-    _count(conn, document, -1)
+    touched = entities_of(conn, document)
+    count_document(conn, document, -1)
     conn.execute("UPDATE referents SET entity = NULL WHERE document = ?", (document,))
-    _refresh(conn, touched)
+    refresh_names(conn, touched)
     return persons
 
 
@@ -215,43 +187,16 @@ def _move(conn: SqliteConnection, referent: int, document: str, entity: str, res
     if entity == resolution.entity:
         conn.execute(SET_ENTITY, (entity, resolution.score, resolution.reason, referent))
         return
-    before = _entities_of(conn, document)
-    _count(conn, document, -1)
+    before = entities_of(conn, document)
+    count_document(conn, document, -1)
     _point(conn, referent, resolution)
-    _count(conn, document, 1)
-    _refresh(conn, before | {resolution.entity})
-
-
-def _count(conn: SqliteConnection, document: str, step: int) -> None:
-    """Add the document to the counts of its entities and their names, or take it out when `step` is -1."""
-    conn.execute(COUNT_ENTITIES, {"document": document, "step": step})
-    found = conn.execute(NAMES_OF_DOCUMENT, {"document": document})
-    names = {(entity, " ".join(name.split()), label) for entity, name, label in found}
-    rows = [(entity, name, label, normalise(name, label).key, step) for entity, name, label in sorted(names)]
-    conn.executemany(COUNT_ALIAS, rows)
-
-
-def _refresh(conn: SqliteConnection, entities: Iterable[str]) -> None:
-    """Give entities the name that their documents now support; forget those that no document mentions."""
-    ids = as_json(sorted(entities))
-    conn.execute(FORGET_ALIASES, (ids,))
-    conn.execute(FORGET_ENTITIES, (ids,))
-    renamed = []
-    for (entity, key, name, label), rows in groupby(conn.execute(ALIASES, (ids,)), key=lambda row: row[:4]):
-        best = canonical([Alias(*row[4:]) for row in rows], key)
-        if best != (name, label):
-            renamed.append((*best, entity))
-    conn.executemany(RENAME, renamed)
+    count_document(conn, document, 1)
+    refresh_names(conn, before | {resolution.entity})
 
 
 def _persons_of(conn: SqliteConnection, document: str) -> set[Person]:
     rows = conn.execute(ENDS_OF_DOCUMENT, (document,)).fetchall()
     return {(entity, word) for entity, *words in rows for word in words}
-
-
-def _entities_of(conn: SqliteConnection, document: str) -> set[str]:
-    sql = "SELECT entity FROM referents WHERE document = ? AND entity IS NOT NULL"
-    return {row[0] for row in conn.execute(sql, (document,))}
 
 
 def _no_longer_named(conn: SqliteConnection, entities: set[str]) -> set[str]:

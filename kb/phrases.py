@@ -17,8 +17,12 @@ JOINT = re.compile(r"[\s'’./&-]{0,2}")  # what may stand between two words of 
 LINKS = frozenset({"of", "and", "or", "for", "in", "the", "a", "an", "to", "on", "with", "its", "their", "his", "her"})
 COMMA_OR_AND = re.compile(r",? (?:and|or) (?:the |an? )?|, (?:the |an? )?")
 LONGEST = 12  # words of a phrase
+MOST_LINKS = 2  # links in a phrase
 LONGEST_LIST = 30  # words of a list
-CLAUSE_END = re.compile(r"[;:()]|, (?=(?:and|but|which|who|while|although|whereas|though)\b)|[.?!]?[\"”’]*$")
+CLAUSE_END = re.compile(
+    r"[;:()]|,? (?=(?:said|says|according to)\b)|[.?!]?[\"”’]*$"
+    r"|, (?=(?:and|but|which|who|while|although|whereas|though|he|she|it|they)\b)"
+)
 
 REASON_MARKERS = (
     "because of", "because", "due to", "owing to", "in order to", "so that", "so as to", "as a result of",
@@ -71,14 +75,15 @@ def _listed(text: str, words: Sequence[Word], run: Run, following: Run) -> bool:
 
 
 def find_clauses(text: str, words: Sequence[Word], markers: Sequence[str]) -> Iterator[Run]:
-    """Clauses behind one of the markers up to the next mark that ends a clause; longer markers first."""
+    """Clauses behind a marker, up to the next mark that ends a clause; of two markers at a place the longer counts."""
     lower = [plain(word.surface) for word in words]
-    for marker in markers:
-        parts = marker.split()
-        for number in range(len(lower) - len(parts)):
-            if lower[number : number + len(parts)] == parts:
-                end = _clause_end(text, words, number + len(parts))
-                yield Run(number + len(parts), end, "clause", marker)
+    split = [marker.split() for marker in markers]
+    for number in range(len(lower)):
+        found = [parts for parts in split if lower[number : number + len(parts)] == parts]
+        marker = max(found, key=len, default=[])
+        first = number + len(marker)
+        if marker and first < len(words):
+            yield Run(first, _clause_end(text, words, first), "clause", " ".join(marker))
 
 
 def _joined(text: str, words: Sequence[Word], number: int) -> bool:
@@ -89,13 +94,14 @@ def _linked_runs(
     text: str, words: Sequence[Word], runs: Sequence[tuple[int, int]], asked: Set[str]
 ) -> Iterator[Run]:  # fmt: skip
     for place, (first, last) in enumerate(runs):
-        for next_first, next_last in runs[place + 1 : place + 3]:
+        for next_first, next_last in runs[place + 1 : place + 1 + MOST_LINKS]:
             between = range(last + 1, next_first)
-            joined = all(_joined(text, words, number) for number in range(first + 1, next_last + 1))
+            joined = all(_joined(text, words, number) for number in range(last + 1, next_first + 1))
             links = all(plain(words[n].surface) in LINKS and words[n].stem not in asked for n in between)
             if not joined or not links or next_last - first >= LONGEST:
                 break
             yield Run(first, next_last, "linked")
+            last = next_last
 
 
 def _clause_end(text: str, words: Sequence[Word], number: int) -> int:

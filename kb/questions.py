@@ -24,6 +24,7 @@ FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
 SEVERAL = frozenset({"two", "three", "four", "five", "six", "several", "are"})  # "What two", "What are the"
 INVERTING = frozenset({"did", "do", "does"})
+DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 # "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
@@ -120,7 +121,7 @@ def _asks_many(words: list[Word], focus: str | None) -> bool:
     """Whether the noun asked for is a plural, or a number of things, or a list, is asked for."""
     first = [plain(word.surface) for word in words[:2]]
     plural = focus is not None and plain(focus).endswith("s") and stem(focus) != plain(focus)
-    return plural or bool(first) and first[0] in ("list", "name") or any(word in SEVERAL for word in first[1:])
+    return plural or first[:1] in (["list"], ["name"]) or any(word in SEVERAL for word in first[1:])
 
 
 def _part(words: list[Word], asked: _Asked) -> str:
@@ -156,17 +157,19 @@ def _asks_yes_no(words: list[Word]) -> bool:
 def _focus(words: list[Word], start: int) -> int | None:
     """The number of the noun asked for: of the words up to the verb a noun known to us, else the likeliest one."""
     behind = [plain(word.surface) for word in words[start : start + FOCUS_WINDOW]]
-    if behind and behind[0] in COPULAS:
-        start, behind = start + 1, behind[1:]
-        while behind and behind[0] in ("the", "a", "an", "other", "some"):
-            start, behind = start + 1, behind[1:]
+    skipped = 1 if behind and behind[0] in COPULAS else 0
+    while skipped < len(behind) and behind[skipped] in DETERMINERS:
+        skipped += 1
+    start, behind = start + skipped, behind[skipped:]
     length = next((number for number, word in enumerate(behind) if is_stopword(word)), len(behind))
-    if behind[length : length + 1] == ["of"] and length and behind[length - 1] in EMPTY_NOUNS:
+    following = behind[length] if length < len(behind) else ""
+    if following == "of" and length and behind[length - 1] in EMPTY_NOUNS:
         return _focus(words, start + length + 1)
     known = [number for number in range(min(length, FOCUS_LENGTH)) if behind[number] in FOCUS_NOUNS]
-    if known:
-        return start + known[-1]
-    return None if not length else start + (length - 1 if length <= FOCUS_LENGTH else 0)
+    if known or not length:
+        return start + known[-1] if known else None
+    whole = length <= FOCUS_LENGTH and (skipped or following in AUXILIARIES)  # else a verb stands among them
+    return start + (length - 1 if whole else 0)
 
 
 def _names(text: str, words: list[Word]) -> list[tuple[int, int]]:

@@ -7,13 +7,14 @@ stands beside the sentence that holds the question's words. All are ranked by kb
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kb.context import NEAR, Context
 from kb.features import Asked, Candidate, rank_score, term_weight
 from kb.questions import Question
-from kb.rows import EntityRow, FigureRow, Hit, MentionRow, SentenceRow
+from kb.rows import ClaimRow, EntityRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
 from kb.span_features import Findings
 from kb.spans import best_fit
 from kb.store import Store
@@ -21,6 +22,8 @@ from kb.terms import other_forms, plain
 
 SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
 SURROUNDED = 12  # of the best hits the neighbours are candidates too
+
+Found = TypeVar("Found", MentionRow, FigureRow, QuoteRow, ClaimRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,14 @@ def retrieve(store: Store, question: Question) -> Retrieved:
 def _ranked(store: Store, asked: Asked, hits: Sequence[Hit], entities: Sequence[EntityRow]) -> list[Evidence]:
     around = store.surroundings([hit.sentence.id for hit in hits], distance=NEAR)
     chosen = _chosen(hits, around)
-    mentions, figures = _found_in(store, [sentence.id for sentence in chosen])
+    mentions, figures, quotes = _found_in(store, [sentence.id for sentence in chosen], asked.question)
     context = Context(around, hits)
     named = {entity.id for entity in entities}
     evidence = []
     for sentence in chosen:
         held = mentions[sentence.id]
-        findings = Findings(sentence.text, sentence.start, tuple(held), tuple(figures[sentence.id]))
+        parts = tuple(held), tuple(figures[sentence.id])
+        findings = Findings(sentence.text, sentence.start, *parts, quotes=tuple(quotes[sentence.id]))
         fit = best_fit(asked.question, findings)
         candidate = context.candidate(sentence, fit, any(mention.entity in named for mention in held))
         evidence.append(Evidence(sentence, rank_score(candidate, asked), candidate, findings))
@@ -84,13 +88,17 @@ def _chosen(hits: Sequence[Hit], around: Sequence[SentenceRow]) -> list[Sentence
     return list(chosen.values())
 
 
-def _found_in(
-    store: Store, ids: Sequence[str]
-) -> tuple[Mapping[str, list[MentionRow]], Mapping[str, list[FigureRow]]]:  # fmt: skip
-    mentions: dict[str, list[MentionRow]] = defaultdict(list)
-    for mention in store.mentions(sentences=ids):
-        mentions[mention.sentence.id].append(mention)
-    figures: dict[str, list[FigureRow]] = defaultdict(list)
-    for figure in store.figures(sentences=ids):
-        figures[figure.sentence.id].append(figure)
-    return mentions, figures
+def _found_in(store: Store, ids: Sequence[str], question: Question) -> tuple[
+    dict[str, list[MentionRow]], dict[str, list[FigureRow]], dict[str, list[QuoteRow]]
+]:
+    """Mentions, figures and, where words said are asked for, quotes, each by the id of their sentence."""
+    quotes = store.quotes(sentences=ids) if question.wants.name == "quote" else []
+    return by_sentence(store.mentions(sentences=ids)), by_sentence(store.figures(sentences=ids)), by_sentence(quotes)
+
+
+def by_sentence(rows: Iterable[Found]) -> dict[str, list[Found]]:
+    """Records by the id of their sentence, in their order; an empty list for any other id."""
+    grouped: dict[str, list[Found]] = defaultdict(list)
+    for row in rows:
+        grouped[row.sentence.id].append(row)
+    return grouped

@@ -26,6 +26,8 @@ from kb.span_features import FAMILIES, SPAN_FEATURES, Findings, Place, Setting, 
 from kb.terms import Word, is_stopword, read_words, root
 
 CURRENCY_SIGNS = ("$", "£", "€", "¥")
+OTHER_SPEAKER_SHARE = 0.3  # of the fit of words that somebody else said
+SURE_TYPES = ("role", "definition", "quote", "reason")  # what is found of these leaves no place for mere phrases
 OTHER_COUNT_SHARE = 0.5  # of the fit of a number that counts something else than "How many ..." asks for
 
 
@@ -86,7 +88,7 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
         for found in find_descriptions(findings.text, question.about):
             yield _of_sentence(findings, found.start, found.end, "description", found.strength)
     if wants == "quote":
-        yield from _quotes(findings)
+        yield from _quotes(question, findings)
     if wants == "reason":
         words = read_words(findings.text)
         for run in find_clauses(findings.text, words, SURE_REASON_MARKERS):
@@ -113,17 +115,24 @@ def _figures(question: Question, findings: Findings, asked: frozenset[str]) -> I
         yield _of_document(findings, figure.start, figure.end, "figure", fit)
 
 
-def _quotes(findings: Findings) -> Iterator[Span]:
+def _quotes(question: Question, findings: Findings) -> Iterator[Span]:
+    about = _stems(question.about or "")
     for quote in findings.quotes:
+        speaker = f"{quote.speaker.name or ''} {quote.speaker.surface}" if quote.speaker else ""
+        fit = 1.0 if about & _stems(speaker) else OTHER_SPEAKER_SHARE
         end = min(quote.end, findings.start + len(findings.text))
         if findings.start <= quote.start < end:
-            yield _of_document(findings, quote.start, end, "quote", 1.0)
+            yield _of_document(findings, quote.start, end, "quote", fit)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in read_words(text) if not is_stopword(word.surface)}
 
 
 def _candidates(setting: Setting) -> Iterator[Span]:
     typed = list(find_typed(setting.question, setting.findings))
     yield from typed
-    if typed and (setting.question.wants.figures or setting.question.wants.name in ("role", "definition", "quote")):
+    if typed and (setting.question.wants.figures or setting.question.wants.name in SURE_TYPES):
         return
     for run in _runs(setting):
         yield _of_run(setting.findings, setting.words, run, 0.0)
@@ -144,7 +153,8 @@ def _runs(setting: Setting) -> Iterator[Run]:
         yield from find_clauses(text, words, REASON_MARKERS if wants == "reason" else MANNER_MARKERS)
     runs = find_runs(text, words, asked)
     yield from runs
-    yield from find_lists(text, words, runs)
+    if setting.question.many:
+        yield from find_lists(text, words, runs)
 
 
 def _parts(claim: ClaimRow, setting: Setting) -> Iterator[tuple[int, int]]:

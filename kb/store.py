@@ -1,7 +1,8 @@
 """The base: records in, records out. SQL lives here and in the modules that this one is made of.
 
 `kb/search.py` and `kb/passages.py` find sentences, `kb/entities.py` entities, `kb/lists.py` lists what was found in
-sentences, `kb/writing.py` and `kb/linking.py` put documents in and take them out, `kb/dump.py` prints the whole base.
+sentences; `kb/writing.py`, `kb/linking.py` and `kb/tallies.py` put documents in and take them out; `kb/dump.py`
+prints the whole base.
 """
 
 from __future__ import annotations

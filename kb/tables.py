@@ -14,7 +14,7 @@ from kb.question_rules import PLACE_LABELS
 from kb.questions import Question
 from kb.rows import FigureRow, MentionRow, SentenceRow
 from kb.store import Store
-from kb.terms import is_stopword, plain, read_words
+from kb.terms import is_stopword, plain, read_words, root
 from kb.types import Answer, Citation, Item
 
 LABEL_NOUNS: dict[str, tuple[str, ...]] = {
@@ -59,6 +59,7 @@ BOUND = re.compile(
     r"(?: (?P<scale>thousand|million|billion))? ?(?P<unit>.*?)\W*",
     re.IGNORECASE,
 )
+COUNTED_AS = {root(noun): root("person") for noun in ("population", "inhabitants", "residents", "workforce", "staff")}
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 MOST_CITATIONS = 3  # of one row
 
@@ -109,7 +110,7 @@ def _named(store: Store, labels: Iterable[str]) -> Iterator[Row]:
 def _bounded(store: Store, bound: re.Match[str], labels: Sequence[str]) -> Iterator[Row]:
     limit = float(bound["value"].replace(",", "")) * SCALES.get(plain(bound["scale"] or ""), 1.0)
     words = read_words(f"{bound['unit']} {bound['counted'] or ''}")
-    counted = frozenset(word.root for word in words if not is_stopword(word.surface))
+    counted = frozenset(root(COUNTED_AS.get(word.root, word.root)) for word in words if not is_stopword(word.surface))
     for figure in store.figures():
         subject = figure.subject
         if subject is None or subject.entity is None or figure.change is not None:

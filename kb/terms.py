@@ -51,6 +51,8 @@ long longer longest length | wide wider widest width | deep deeper deepest depth
 old older oldest | young younger youngest | big bigger biggest | small smaller smallest
 """.replace("\n", " | ")
 
+UNCHANGED = frozenset({"news", "series", "species", "physics", "mathematics", "economics", "politics"})
+
 # (suffix, what replaces it): the first that fits and leaves `LEAST_ROOT` letters is taken, once.
 ROOT_SUFFIXES = (
     ("ization", ""), ("isation", ""), ("ational", ""), ("ication", "i"), ("ation", ""), ("ition", ""), ("ator", ""),
@@ -118,7 +120,7 @@ def stem(surface: str) -> str:
     """The word without its inflection; also of irregular verbs and plurals."""
     word = plain(surface)
     word = _FIRST_FORM.get(word, word)
-    if len(word) <= LEAST_STEM or not word[0].isalpha():
+    if len(word) <= LEAST_STEM or not word[0].isalpha() or word in UNCHANGED:
         return word
     return _without_ending(word)
 

@@ -95,11 +95,12 @@ def put_question(question: str) -> None:
 def show_answer(store: Store, answer: Answer) -> None:
     """Show the answer, what it rests on, what contradicts it and what else was found."""
     st.html(answer_html(answer))
-    st.html(in_paragraph(store, answer.citations[0]))
+    if not answer.items:
+        st.html(in_paragraph(store, answer.citations[0]))
     if answer.conflicts:
         st.header("Your articles also say", anchor=False)
         st.html("".join(conflict_html(conflict) for conflict in answer.conflicts))
-    if answer.citations[1:]:
+    if answer.citations[1:] and not answer.items:
         st.header("Other sentences", anchor=False)
         st.html("".join(sentence_html(citation) for citation in answer.citations[1:]))
     with st.expander("Copy with citation", icon=":material/content_copy:"):

@@ -24,7 +24,7 @@ from extract.wordpieces import WordPieces
 class Plan:
     """What a run does. The defaults made the shipped weights."""
 
-    steps: int = 10000
+    steps: int = 9000
     pieces: int = 2048  # word pieces a step
     encoder_rate: float = 2.5e-4
     head_rate: float = 1e-3

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from kb.training.records import Question, Span, Text, read_text
 from kb.training.sentences import Cut, cut_text
@@ -22,7 +23,8 @@ def read_squad_layout(path: Path, corpus: str) -> list[Question]:
 def _article(article: dict[str, Any], corpus: str) -> Iterator[Question]:
     contexts = [paragraph["context"] for paragraph in article["paragraphs"]]
     found = cut_text(contexts, JOINT)
-    text = Text(article.get("title", "") if corpus != "tatqa" else "", found.sentences)
+    title = "" if corpus == "tatqa" else unquote(article.get("title", "")).replace("_", " ")  # there it is a number
+    text = Text(title, found.sentences)
     offset = 0
     for paragraph, context in zip(article["paragraphs"], contexts, strict=True):
         numbers = [n for n, (a, b) in enumerate(found.bounds) if offset <= a and b <= offset + len(context)]

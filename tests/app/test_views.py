@@ -80,15 +80,22 @@ def test_answer_yes_no_begins_with_a_capital():
     assert "<p>Yes</p>" in answer_html(Answer("Did it grow?", "yes-no", "yes", 0.9, (CITATION,)))
 
 
-def test_answer_lists_its_items_with_their_sources():
-    shown = answer_html(
-        Answer(
-            "Which?", "list", "2 cities", 0.9, (CITATION,), (Item("Nairobi", (CITATION,)), Item(HOSTILE, (CITATION,)))
-        )
-    )
-    assert "<ol class='fn-items'><li>Nairobi " in shown
+def listed(*texts: str) -> Answer:
+    return Answer("Which?", "list", "cities", 0.9, (CITATION,), tuple(Item(text, (CITATION,)) for text in texts))
+
+
+def test_answer_lists_its_rows_each_with_its_sentence():
+    shown = answer_html(listed("Nairobi", HOSTILE))
+    assert "Answer: 2 found</p>" in shown
+    assert "<li><p class='fn-other'>Nairobi</p><figure" in shown
     assert shown.count("How the city grew") == 2
     assert "<img" not in shown
+
+
+def test_answer_says_when_a_list_is_cut():
+    shown = answer_html(listed(*map(str, range(1234))))
+    assert "Answer: 1,234 found, the first 100 shown</p>" in shown
+    assert shown.count("<li>") == 100
 
 
 def test_cited_marks_the_words_in_the_sentence_in_the_paragraph():

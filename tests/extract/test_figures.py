@@ -73,6 +73,7 @@ def test_money(text: str, surface: str, value: float, unit: str) -> None:
         ("a 35-year-old farmer", "35-year-old", 35, "year", "age"),
         ("she was ten months old", "ten months old", 10, "month", "age"),
         ("children aged 13", "13", 13, "year", "age"),
+        ("pupils aged 9 years", "9 years", 9, "year", "age"),
         ("around 3 years of age", "3 years of age", 3, "year", "age"),
         ("20 miles per gallon", "20 miles per gallon", 20, "mile per gallon", "rate"),
         ("weighs 20 (kg)", "20 (kg)", 20, "kilogram", "mass"),
@@ -118,6 +119,8 @@ def test_counts_ratios_and_rates(text: str, surface: str, value: float, unit: st
         ("8- to 16-meter mirrors", 8, 16, "metre"),
         ("dozens of shops", 12, 120, "shop"),
         ("15-22 miles", 15, 22, "mile"),
+        ("a month or two", 1, 2, "month"),
+        ("a goal or two", 1, 2, "goal"),
     ],
 )
 def test_ranges(text: str, value: float, high: float, unit: str) -> None:
@@ -241,6 +244,7 @@ def test_changes(text: str, change: str | None) -> None:
         "the second half of the game",
         "No. 5 and #7",
         "A Thousand Plateaus",
+        "as was shown. [17]",
     ],
 )
 def test_names_scores_dates_and_codes_are_no_figures(text: str) -> None:

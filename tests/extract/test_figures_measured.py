@@ -153,6 +153,51 @@ def test_of_and_subject(
     assert (figure.unit, *phrases) == (unit, of, subject, period)
 
 
+LEFT = """
+    She PRON PRP 2 nsubj
+    left VERB VBD 0 ROOT leave
+    school NOUN NN 2 obj school
+    at ADP IN 5 case
+    13 NUM CD 2 obl
+    . PUNCT . 2 punct
+"""
+OPENED = LEFT.replace("She PRON PRP", "Trade NOUN NN").replace("left", "opened")
+GROW = """
+    Firms NOUN NNS 3 nsubj firm
+    will AUX MD 3 aux
+    grow VERB VB 0 ROOT grow
+    from ADP IN 6 case
+    9 NUM CD 6 compound
+    million NUM CD 3 obl
+    to ADP IN 9 case
+    50 NUM CD 9 compound
+    million NUM CD 3 obl
+    by ADP IN 11 case
+    2020 NUM CD 3 obl
+    . PUNCT . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "unit", "subject"), [(LEFT, "age", "year", "She"), (OPENED, "count", "", "Trade")]
+)
+def test_what_people_do_at_a_number_they_do_at_an_age(
+    parsed: Parsed, rows: str, kind: str, unit: str, subject: str
+) -> None:
+    doc = parsed(rows)
+    (figure,) = find_figures(doc, [0] * len(doc), {}, [])
+    assert (figure.kind, figure.unit, figure.subject and figure.subject.surface) == (kind, unit, subject)
+
+
+def test_of_two_levels_the_last_has_the_date(parsed: Parsed) -> None:
+    doc = parsed(GROW)
+    found = find_figures(doc, [0] * len(doc), {}, find_periods(doc, None))
+    assert [(f.surface, f.of and f.of.surface, f.period and f.period.surface) for f in found if f.kind == "count"] == [
+        ("9 million", "Firms", None),
+        ("50 million", "Firms", "by 2020"),
+    ]
+
+
 PAGE = """
     See VERB VB 0 ROOT see
     page NOUN NN 1 obj page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 import spacy
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ def test_any_text_yields_exact_spans_in_order(text: str, published: str | None) 
     for record in (*periods, *figures):
         assert text[record.start : record.end] == record.surface != ""
     for records in (periods, figures):
-        assert all(before.end <= after.start for before, after in zip(records, records[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(records))
     for period in periods:
         assert period.first is None or period.last is None or period.first <= period.last
     for figure in figures:

@@ -15,7 +15,7 @@ from tests.kb.long_ingest import documents
 from tests.kb.plain_extract import RULES, extract_all
 
 ROOT = Path(__file__).parents[2]
-NUMBER = 40
+NUMBER = 20
 
 
 def read(path: Path, done: threading.Event, seen: list[int], errors: list[BaseException]) -> None:

@@ -24,7 +24,7 @@ def store(fresh_store: Store) -> Store:
         ("How much did the Erie Canal cost?", "It cost $7 million."),
         ("How many people does the port employ?", "The port employs 1,250 people."),
         ("Why did the port close in winter?", "It closed in winter because of heavy storms."),
-        ("Who opened the quay?", HARBOUR[29:100]),
+        ("Who opened the quay?", HARBOUR[29:98]),
         ("Did a machine dig the canal?", "The canal was never dug by machine."),
     ],
 )

@@ -1,0 +1,37 @@
+"""Writes the trained network as ONNX in eight bits, with all that the reader needs beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from kb.training.batches import LONGEST_ANSWER
+from kb.training.network import Network
+
+INPUTS, OUTPUTS = ("ids", "features", "sentence"), ("scores", "spans")
+
+
+def export(network: Network, minilm: Path, folder: Path, steps: int) -> None:
+    """Fills `folder`: reader.onnx, vocab.txt and reader.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "reader.onnx"
+        ids = torch.tensor([[101, 2040, 102, 2023, 2003, 2009, 102]]).repeat(2, 1)
+        example = (ids, torch.zeros_like(ids), torch.tensor([[3, 6]]).repeat(2, 1))
+        windows, pieces = "windows", "pieces"
+        axes = {name: {0: windows, 1: pieces} for name in ("ids", "features")}
+        axes |= {"sentence": {0: windows}, "scores": {0: windows}, "spans": {0: windows, 1: pieces, 2: pieces}}
+        torch.onnx.export(network.eval(), example, str(plain), input_names=list(INPUTS), output_names=list(OUTPUTS),
+                          dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+        quantize_dynamic(plain, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
+                         op_types_to_quantize=["MatMul", "Gather", "Gemm"])  # fmt: skip
+    onnx.checker.check_model(str(folder / "reader.onnx"))
+    shutil.copy(minilm / "vocab.txt", folder / "vocab.txt")
+    meta = {"longest_answer": LONGEST_ANSWER, "steps": steps}
+    (folder / "reader.json").write_text(json.dumps(meta, indent=1) + "\n", "utf-8")

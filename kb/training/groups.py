@@ -1,0 +1,143 @@
+"""Groups: a question with the candidates that stand in one softmax, the right one among them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from kb.reader_windows import Candidate
+from kb.training.corpora import CORPORA, Corpus
+from kb.training.near_misses import near_miss
+from kb.training.records import Question, Text
+from kb.training.search import Index
+
+SEARCHED = 40  # sentences most like the question, of which the wrong candidates are drawn
+NEIGHBOURS = 2  # sentences on each side that are context
+NEAR_MISSES = 0.22  # share of the answerable questions that are changed so that nothing answers
+REFUSALS = 0.10  # share whose right sentence is left out, with all others of its text every second time
+BESIDE, PARAGRAPH = 2, 3
+Place = tuple[Text, int]  # a sentence: its text and number
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One candidate of a group."""
+
+    candidate: Candidate
+    right: bool
+    spans: tuple[tuple[int, int], ...] = ()  # of the answer, in characters of the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A question and its candidates."""
+
+    question: str
+    choices: tuple[Choice, ...]
+
+
+def candidate(place: Place) -> Candidate:
+    """A sentence in its context."""
+    text, number = place
+    before = text.sentences[max(number - NEIGHBOURS, 0) : number]
+    after = text.sentences[number + 1 : number + 1 + NEIGHBOURS]
+    return Candidate(text.sentences[number], " ".join(before), " ".join(after), text.title)
+
+
+class Groups:
+    """Draws groups: the same number always gives the same group."""
+
+    def __init__(self, corpora: Mapping[str, Sequence[Question]], seed: int) -> None:
+        self._corpora, self._seed = corpora, seed
+        self._used = [corpus for corpus in CORPORA if corpora.get(corpus.name)]
+        texts = dict.fromkeys(q.source for questions in corpora.values() for q in questions)
+        places = {text.sentences[n]: (text, n) for text in texts for n in range(len(text.sentences))}
+        self._places: list[Place] = list(places.values())
+        self._index = Index(list(places))
+        self._found: dict[str, list[int]] = {}
+
+    def draw(self, number: int) -> Group:
+        """The group with this number."""
+        chance = Random(f"{self._seed}-{number}")  # noqa: S311
+        corpus = chance.choices(self._used, [each.share for each in self._used])[0]
+        question = chance.choice(self._corpora[corpus.name])
+        kind = chance.random() if corpus.standalone and question.golds else 1.0
+        if kind < NEAR_MISSES:
+            changed = near_miss(question.text, self._around(question), chance)
+            if changed:
+                return self._near_miss(question, changed, corpus, chance)
+        elif kind < NEAR_MISSES + REFUSALS:
+            return self._refusal(question, corpus, chance)
+        return self._plain(question, corpus, chance)
+
+    def _plain(self, question: Question, corpus: Corpus, chance: Random) -> Group:
+        wrong = self._wrong(question, question.text, corpus.wrong, chance)
+        right = [self._right(question, chance)] if question.golds else []
+        return Group(question.text, (*right, *(Choice(candidate(place), False) for place in wrong)))
+
+    def _near_miss(self, question: Question, changed: str, corpus: Corpus, chance: Random) -> Group:
+        places = [(question.source, chance.choice(question.golds))]
+        places += self._wrong(question, changed, corpus.wrong - 1, chance)
+        return Group(changed, tuple(Choice(candidate(place), False) for place in places))
+
+    def _refusal(self, question: Question, corpus: Corpus, chance: Random) -> Group:
+        foreign = chance.random() < 0.5
+        places = self._wrong(question, question.text, corpus.wrong, chance, foreign=foreign)
+        return Group(question.text, tuple(Choice(candidate(place), False) for place in places))
+
+    def _right(self, question: Question, chance: Random) -> Choice:
+        number = chance.choice(question.golds)
+        spans = tuple((span.start, span.end) for span in question.spans if span.sentence == number)
+        return Choice(candidate((question.source, number)), True, spans)
+
+    def _around(self, question: Question) -> list[str]:
+        """Sentences whose names may be put into the question: those near the right one."""
+        gold = question.golds[0]
+        return list(question.source.sentences[max(gold - 4, 0) : gold + 5])
+
+    def _wrong(
+        self, question: Question, asked: str, count: int, chance: Random, *, foreign: bool = False
+    ) -> list[Place]:  # fmt: skip
+        """Sentences that do not answer: half of them from beside the right one and the first of the search, the rest
+        drawn from the search.
+
+        :param foreign: only from other texts.
+        """
+        near = [] if foreign else _near(question, chance)
+        found = [self._places[number] for number in self._search(asked)]
+        if foreign:
+            found = [place for place in found if place[0] is not question.source]
+        kept = [place for place in dict.fromkeys([*near, *found]) if not answers(question, place)]
+        first, rest = kept[: count // 2 + 1], kept[count // 2 + 1 :]
+        return first + chance.sample(rest, min(count - len(first), len(rest)))
+
+    def _search(self, asked: str) -> list[int]:
+        found = self._found.get(asked)
+        if found is None:
+            found = self._found[asked] = self._index.best(asked, SEARCHED)
+        return found
+
+
+def _near(question: Question, chance: Random) -> list[Place]:
+    """Up to BESIDE sentences around the right one, which have it as context; for an unanswerable question up to
+    PARAGRAPH of the paragraph it was asked on."""
+    if question.golds:
+        gold = question.golds[0]
+        numbers = [n for n in range(gold - NEIGHBOURS, gold + NEIGHBOURS + 1) if 0 <= n < len(question.source.sentences)]
+        count = BESIDE
+    else:
+        numbers = list(range(*question.within)) if question.within else []
+        count = PARAGRAPH
+    return [(question.source, n) for n in chance.sample(numbers, min(count, len(numbers)))]
+
+
+def answers(question: Question, place: Place) -> bool:
+    """Whether a sentence is right, or may be: it holds the words of an answer."""
+    text, number = place
+    if text == question.source and number in question.golds:
+        return True
+    sentence = text.sentences[number].lower()
+    return any(answer.lower() in sentence for answer in question.answers)
+
+

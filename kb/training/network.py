@@ -1,0 +1,115 @@
+"""The network: a MiniLM encoder with one head for the sentence, one for refusing, one for the answer's span."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from kb.reader_windows import FEATURES, PAD
+
+VOCABULARY, WIDTH, LAYERS, HEADS, INNER, POSITIONS = 30522, 384, 6, 12, 1536, 512  # of all-MiniLM-L6-v2
+PAIR_WIDTH = 128
+
+
+class Dropout(nn.Module):
+    """Dropout from a pool of random numbers drawn once: drawing them anew takes a third of a step on a CPU."""
+
+    def __init__(self, rate: float, pool: int = 1 << 23):
+        super().__init__()
+        kept = torch.rand(pool, generator=torch.Generator().manual_seed(0)) >= rate
+        self.register_buffer("pool", kept.to(torch.bfloat16) / (1 - rate), persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        start = int(torch.randint(self.pool.numel() - x.numel(), (1,)))
+        return x * self.pool[start : start + x.numel()].view_as(x)
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each part as in BERT."""
+
+    def __init__(self, dropout: Dropout):
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        weights = (q @ k.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS)) + mask).softmax(-1)
+        mixed = (weights @ v).transpose(1, 2).reshape(b, n, WIDTH)
+        x = self.norm1(x + self.dropout(self.out(mixed)))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Network(nn.Module):
+    """`forward` gives two logits a window (the sentence is the one that answers; it answers at all) and span scores.
+
+    Span scores are [windows, pieces, pieces]: first piece, last piece; not yet masked.
+    """
+
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.features = nn.Embedding(FEATURES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
+        self.relevance = nn.Sequential(nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+        self.answered = nn.Sequential(nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+        self.edges = nn.Linear(WIDTH, 2)
+        self.first = nn.Linear(WIDTH, PAIR_WIDTH)
+        self.last = nn.Linear(WIDTH, PAIR_WIDTH)
+
+    def encode(self, ids: Tensor, features: Tensor) -> Tensor:
+        """Vectors of the pieces."""
+        mask = (ids == PAD)[:, None, None, :] * -1e4
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.dropout(self.norm(self.words(ids) + self.positions(places)[None] + self.features(features)))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, ids: Tensor, features: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
+        x = self.encode(ids, features)
+        places = torch.arange(ids.shape[1], device=ids.device)[None]
+        inside = ((places >= sentence[:, :1]) & (places < sentence[:, 1:])).to(x.dtype)[:, :, None]
+        mean = (x * inside).sum(1) / inside.sum(1).clamp(min=1)
+        pooled = torch.cat([x[:, 0], mean], -1)
+        edges = self.edges(x)
+        pairs = self.first(x) @ self.last(x).transpose(1, 2) * (1 / math.sqrt(PAIR_WIDTH))
+        spans = pairs + edges[:, :, :1] + edges[:, None, :, 1]
+        return torch.cat([self.relevance(pooled), self.answered(pooled)], -1), spans
+
+
+def load_minilm(network: Network, folder: Path) -> None:
+    """Copies the weights of all-MiniLM-L6-v2 into the encoder; the word vectors stay as they are in training."""
+    given = load_file(folder / "model.safetensors")
+    state = network.state_dict()
+    names = {"attention.output.dense": "out", "attention.output.LayerNorm": "norm1", "intermediate.dense": "up",
+             "output.dense": "down", "output.LayerNorm": "norm2"}  # fmt: skip
+    with torch.no_grad():
+        state["words.weight"].copy_(given["embeddings.word_embeddings.weight"])
+        state["positions.weight"].copy_(given["embeddings.position_embeddings.weight"])
+        state["features.weight"].copy_(given["embeddings.token_type_embeddings.weight"][:1].expand(FEATURES, -1))
+        for kind in ("weight", "bias"):
+            state[f"norm.{kind}"].copy_(given[f"embeddings.LayerNorm.{kind}"])
+            for i in range(LAYERS):
+                theirs = f"encoder.layer.{i}."
+                parts = [given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+                state[f"layers.{i}.qkv.{kind}"].copy_(torch.cat(parts))
+                for their, our in names.items():
+                    state[f"layers.{i}.{our}.{kind}"].copy_(given[f"{theirs}{their}.{kind}"])
+    network.words.weight.requires_grad_(False)

@@ -1,0 +1,127 @@
+"""The training loop: fixed seeds, resumable, on the CPU in bfloat16."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from kb.training.batches import Batch, Batcher
+from kb.training.losses import answered_loss, relevance_loss, spans_loss
+from kb.training.network import Network, load_minilm
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does. Rates fall in a line to the last step, so a short run is whole in itself."""
+
+    steps: int = 20_000
+    groups: int = 4  # questions a step; with their candidates about 24 windows of 110 pieces
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.04  # share of the steps
+    average: float = 0.998  # decay of the moving average of the weights, which is what is exported
+    masked: float = 0.02  # pieces hidden at random
+    answered_weight: float = 2.0  # of a right candidate in the loss that says whether a sentence answers
+    save_every: int = 250
+    seed: int = 1
+
+
+class Run:
+    """A training run in a folder; a run that was stopped goes on from its last checkpoint."""
+
+    def __init__(self, batcher: Batcher, minilm: Path, folder: Path, plan: Plan):
+        torch.manual_seed(plan.seed)
+        self.batcher, self.folder, self.plan = batcher, folder, plan
+        self.network = Network()
+        load_minilm(self.network, minilm)
+        trained = [(n, p) for n, p in self.network.named_parameters() if p.requires_grad]
+        inner = ("layers", "norm", "positions", "features")
+        encoder = [p for n, p in trained if n.startswith(inner)]
+        heads = [p for n, p in trained if not n.startswith(inner)]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
+            weight_decay=0.01, betas=(0.9, 0.98), fused=True,
+        )  # fmt: skip
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self.rate)
+        self.trained = [p for _, p in trained]
+        self.averaged = [p.detach().clone() for p in self.trained]
+        self.step = 0
+        self.resume()
+
+    def rate(self, step: int) -> float:
+        """The share of the full learning rate at a step."""
+        warmup = max(1, int(self.plan.warmup * self.plan.steps))
+        if step < warmup:
+            return (step + 1) / warmup
+        return max(0.01, (self.plan.steps - step) / (self.plan.steps - warmup))
+
+    def resume(self) -> None:
+        """Takes up the checkpoint, if there is one."""
+        path = self.folder / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.averaged, self.step = state["averaged"], state["step"]
+
+    def save(self) -> None:
+        """Writes the checkpoint in one move."""
+        state = {
+            "network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step,
+            "schedule": self.schedule.state_dict(), "averaged": self.averaged,
+        }  # fmt: skip
+        torch.save(state, self.folder / "checkpoint.tmp")
+        (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """The three losses of a batch."""
+        given = {field.name: torch.from_numpy(getattr(batch, field.name)) for field in fields(batch)}
+        ids = given["ids"]
+        hidden = (torch.rand(ids.shape) < self.plan.masked) & (ids > 103)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores, spans = self.network(ids.masked_fill(hidden, 103), given["features"], given["sentence"])
+        return {
+            "relevance": relevance_loss(scores[:, 0], given["group"], given["right"]),
+            "answered": answered_loss(scores[:, 1], given["right"], self.plan.answered_weight),
+            "spans": spans_loss(spans, given["sentence"], given["spans"]),
+        }
+
+    def train(self) -> None:
+        """Runs to the end of the plan, with a line of losses and a checkpoint now and then."""
+        self.network.train()
+        begun, sums = time.monotonic(), defaultdict[str, float](float)
+        while self.step < self.plan.steps:
+            torch.manual_seed(self.plan.seed * 1_000_003 + self.step)
+            losses = self.losses(self.batcher.batch(self.step))
+            self.optimizer.zero_grad(set_to_none=True)
+            sum(losses.values()).backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
+            self.optimizer.step()
+            self.schedule.step()
+            decay = min(self.plan.average, (self.step + 1) / (self.step + 20))
+            torch._foreach_lerp_(self.averaged, [p.detach() for p in self.trained], 1 - decay)
+            for name, loss in losses.items():
+                sums[name] += loss.item() / 50
+            self.step += 1
+            if self.step % 50 == 0:
+                line = {"step": self.step, "seconds": round(time.monotonic() - begun, 1)}
+                print(json.dumps(line | {name: round(value, 4) for name, value in sums.items()}), flush=True)
+                sums.clear()
+            if self.step % self.plan.save_every == 0:
+                self.save()
+        self.save()
+
+    def averaged_network(self) -> Network:
+        """The network with the averaged weights, for export."""
+        with torch.no_grad():
+            for parameter, average in zip(self.trained, self.averaged, strict=True):
+                parameter.copy_(average)
+        return self.network.eval()
