@@ -14,7 +14,7 @@ DB ?= $(if $(filter corpus,$(ARTICLES)),footnote.db,articles.db)
 VENV := .venv
 BIN := $(VENV)/bin
 KB := $(BIN)/kb --db "$(DB)"
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 SOURCES := extract kb app tests
 
 .PHONY: run test check format lint types tests docs lock clean

@@ -57,7 +57,8 @@ def _bar(paths: tuple[Path, ...]) -> Iterator[Progress | None]:
         return
     files = None if STANDARD_INPUT in paths else sum(1 for _ in find_files(paths))
     width = min(get_terminal_size().columns, WIDTH)
-    with tqdm(total=files, desc="Reading", unit=" articles", ncols=width, file=sys.stderr) as bar:
+    shape = None if files is None else "Reading {percentage:3.0f}% |{bar}| {n_fmt} of {total_fmt}, {remaining} to go"
+    with tqdm(total=files, bar_format=shape, unit=" articles", ncols=width, file=sys.stderr) as bar:
         yield lambda outcome: bar.update(int(outcome.what != "removed"))
 
 

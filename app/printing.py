@@ -1,4 +1,4 @@
-"""Answers and extractions as text for people at a terminal; pure, and never a raw control character of a document."""
+"""Answers and extractions as text for people at a terminal, without any raw control character of a document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from app.marks import shorten, visible
@@ -65,7 +66,13 @@ def citation_lines(citation: Citation, number: int | None = None) -> Iterator[st
     yield from _wrapped(f"{head}“{citation.text}”", "  ", hanging=len(head))
     indent = "  " + " " * len(head)
     yield from _wrapped(f"{origin(citation)}", indent)
-    yield from _wrapped(f"{citation.source}, characters {citation.start} to {citation.end}", indent)
+    yield from _wrapped(f"{_near(citation.source)}, characters {citation.start} to {citation.end}", indent)
+
+
+def _near(source: str) -> str:
+    """Give a path from the current folder where it lies in that, anything else as it is."""
+    path, here = Path(source), Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else source
 
 
 def origin(citation: Citation) -> str:

@@ -9,6 +9,7 @@ from kb.store import Store
 from kb.types import Answer
 
 SHOWN = 4
+ALIKE = 2  # of them that begin with the same word
 TRIED = 10  # candidates: each costs a question's time before it is shown
 EACH = 3  # entities of a kind
 FORMS = {  # label: the question asked of an entity
@@ -23,7 +24,10 @@ def example_questions(store: Store, ask: Callable[[Store, str], Answer]) -> list
     """Return a few questions that the base answers, the surest first; fewer, or none, when it is small."""
     answers = [ask(store, question) for question in islice(dict.fromkeys(_questions(store)), TRIED)]
     sure = sorted((answer for answer in answers if not answer.abstained), key=lambda answer: -answer.score)
-    return [answer.question for answer in sure[:SHOWN]]
+    chosen: dict[str, list[str]] = {}  # by first word, so that they are not all of one kind
+    for answer in sure:
+        chosen.setdefault(answer.question.split()[0], []).append(answer.question)
+    return [question for alike in chosen.values() for question in alike[:ALIKE]][:SHOWN]
 
 
 def _questions(store: Store) -> Iterator[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from app.marks import Mark, escape, marked, shorten
-from app.views import TITLE_LIMIT, article_link, origin_html, source_words
+from app.views import TITLE_LIMIT, article_link, file_words, origin_html, source_words
 from extract.types import Document
 from kb.outcomes import Outcome
 from kb.rows import DocumentRow, SentenceRow
@@ -121,7 +120,7 @@ def head_html(document: Document) -> str:
 
 def shown_title(document: Document | DocumentRow) -> str:
     """Return the title of an article on one line, shortened; the name of its file when it has none."""
-    names = (document.title or "", PurePath(source_words(document.source)).name)
+    names = (document.title or "", file_words(document.source))
     return next((line for line in (shorten(name, limit=TITLE_LIMIT) for name in names) if line), "Untitled")
 
 

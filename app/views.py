@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from urllib.parse import urlencode
 
 from app.marks import Mark, escape, marked, shorten, visible
@@ -16,7 +17,7 @@ from kb.rows import DocumentRow, SentenceRow
 from kb.types import Answer, Citation, Conflict, Item
 
 TITLE_LIMIT = 200  # characters of a title that are shown
-HEADLINE_LIMIT = 80  # characters of an answer that stands as a headline; a longer one, a sentence, stands smaller
+HEADLINE_LIMIT = 45  # characters of an answer that stands as a headline; a longer one, a sentence, stands smaller
 ROWS_LIMIT = 100  # rows of a list that are shown
 PASSAGE_LIMIT = 700  # characters of a paragraph that are shown on either side of a cited sentence
 MONTHS = (
@@ -158,7 +159,7 @@ def _why(citation: Citation) -> str:
 
 def source_html(citation: Citation) -> str:
     """Return title, publication and date of a citation, linked to its sentence in the article."""
-    title = escape(shorten(citation.title or source_words(citation.source), limit=TITLE_LIMIT) or "Untitled")
+    title = escape(shorten(citation.title or file_words(citation.source), limit=TITLE_LIMIT) or "Untitled")
     address = escape(article_link(citation.document, start=citation.start, end=citation.end))
     return f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a>{origin_html(citation)}</span>"
 
@@ -168,6 +169,12 @@ def source_words(source: str) -> str:
     if source.startswith("paste:"):
         return "pasted text"
     return source.split("/", 1)[-1] if source.startswith("upload:") else source
+
+
+def file_words(source: str) -> str:
+    """Return the name of the file, or the whole address, that a document without a title came from."""
+    words = source_words(source)
+    return words if "://" in words else PurePath(words).name
 
 
 def origin_html(record: Citation | Document | DocumentRow) -> str:

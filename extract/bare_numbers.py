@@ -22,6 +22,8 @@ _PRONOUN_BEFORE = re.compile(
 )
 _FOLD = re.compile(r"(?:-?\s?fold|x)\b", re.I)
 _OR_TWO = re.compile(r"\ban?\s(?P<noun>[^\W\d_]+)\sor\s$", re.I)
+_THOUSANDS = re.compile(r"[0-9]{1,3}\.000")
+"""Things are not counted to three decimals: "10.000 beds" are ten thousand."""
 _COMPARED = re.compile(r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|the\b)", re.I)
 _DOUBLED = re.compile(r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", re.I)
 _SUSPENDED = re.compile(
@@ -73,6 +75,8 @@ def _counted_by_words(text: str, quantity: Quantity) -> tuple[Quantity, None] | 
 
 
 def _with_rate(text: str, quantity: Quantity, unit: str, end: int) -> Quantity:
+    if unit and _THOUSANDS.fullmatch(text, quantity.start, quantity.end):
+        quantity = replace(quantity, value=quantity.value * 1000)
     rate = find_rate(text, end)
     if rate:
         return replace(quantity, kind="rate", unit=unit, per=rate[0], end=rate[1])

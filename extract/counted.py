@@ -100,11 +100,18 @@ def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:
         noun = root.head.head
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM", "X"):
         return None
-    modifiers = [
-        t.text for t in noun.lefts if t.i > last and t.dep_ in ("amod", "compound", "nmod", "flat") and t.pos_ != "NUM"
-    ]
+    first_word = noun.i
+    for token in sorted(noun.lefts, key=lambda left: -left.i):
+        if token.dep_ not in _MODIFIERS or token.left_edge.i <= last or noun.i - token.left_edge.i > _MAX_WORDS:
+            break
+        first_word = token.left_edge.i
     lemma = noun.lemma_ if noun.lemma_ and noun.pos_ != "PROPN" and not noun.text.isupper() else singular(noun.text)
-    return noun, " ".join([*modifiers[-4:], lemma])
+    return noun, " ".join((doc[first_word : noun.i].text_with_ws + lemma).split()).lstrip(_MARKS)
+
+
+_MODIFIERS = ("amod", "compound", "nmod", "flat", "nmod:desc", "nmod:unmarked", "punct")
+_MARKS = "\"'“”‘’()[]-–— "
+_MAX_WORDS = 6
 
 
 def number_root(doc: Doc, first: int, last: int) -> Token:

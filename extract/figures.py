@@ -157,6 +157,9 @@ def _measured(given: _Given, figure: Figure, noun: Token | None) -> Figure:
         return figure
     span = token_at(given.starts, figure.start), token_at(given.starts, figure.end - 1)
     of, subject = measure(given.doc, figure.kind, span, noun)
+    named = _named_before(given, figure)
+    if named is not None:
+        of, subject = None, named
     if subject is not None and is_age_at(given.text, figure, subject, given.mention_at.get(subject.i)):
         figure, of = replace(figure, kind="age", unit="year"), None
     anchor = noun if noun is not None else anchor_of(given.doc, *span)
@@ -169,6 +172,15 @@ def _measured(given: _Given, figure: Figure, noun: Token | None) -> Figure:
         subject=phrase(subject, span, given.mention_at) if subject is not None else None,
         period=period,
     )
+
+
+def _named_before(given: _Given, figure: Figure) -> Token | None:
+    """The name that a figure in brackets stands behind ("Aselsan (15%)", "Mount Guna (4,231 metres)")."""
+    bracketed = (
+        given.text[max(0, figure.start - 2) : figure.start] == " (" and given.text[figure.end : figure.end + 1] == ")"
+    )
+    token = given.doc[token_at(given.starts, figure.start - 3)] if bracketed and figure.start > 2 else None
+    return token if token is not None and token.pos_ == "PROPN" else None
 
 
 def _is_from(text: str, figure: Figure) -> bool:

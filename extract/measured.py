@@ -18,6 +18,7 @@ _OWNERS = frozenset("in for at among on within throughout".split())
 _LASTING = frozenset("last take run continue span endure".split())
 _TIMED = frozenset(("before", "after", "since", "until"))
 _OF = frozenset(("of",))
+_NO_NOUN = frozenset(("SYM", "PUNCT", "NUM"))
 _LEVELS = frozenset(("from", "to", "by", "at"))
 """Prepositions of a figure that tells how far something moved, or where it stands."""
 _MODIFYING = (
@@ -42,7 +43,7 @@ def measure(doc: Doc, kind: str, span: tuple[int, int], noun: Token | None) -> t
     :param noun: the thing counted, for a count
     """
     of, subject = (
-        None if token is None or is_time(token) or span[0] <= token.i <= span[1] else token
+        None if token is None or token.pos_ in _NO_NOUN or is_time(token) or span[0] <= token.i <= span[1] else token
         for token in _parts(anchor_of(doc, *span), kind, noun)
     )
     return of, None if subject is of else subject

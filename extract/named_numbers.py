@@ -12,14 +12,14 @@ from extract.numbers import Number
 from extract.types import Mention
 
 LABELS = frozenset(
-    "article section chapter page pages pp no no. nos number unit room flight route highway interstate channel "
-    "version model type level phase act rule title figure fig fig. table line lot block gate platform pier "
-    "apartment apt suite grade episode volume vol vol. issue part category division district ward zone bus form "
-    "schedule appendix annex clause paragraph para proposition resolution psalm verse studio company battalion "
-    "regiment squadron squad tier junction exit step stage round game week day lane hole question point item note "
-    "footnote equation eq theorem lemma reactor building hall box p.o. po zip postcode code id serial isbn issn "
-    "tel phone fax ext extension hotline dial call top under bottom first last amendment directive regulation "
-    "bill ordinance order case file track camp group hurricane apollo formula catalogue catalog".split()
+    "article section chapter page pages p p. pp pp. no no. nos number unit room flight route highway interstate "
+    "channel version model type level phase act rule title figure fig fig. table line lot block gate platform "
+    "pier apartment apt suite grade episode volume vol vol. issue part category division district ward zone bus "
+    "form schedule appendix annex clause paragraph para proposition resolution psalm verse studio company "
+    "battalion regiment squadron squad tier junction exit step stage round game week day lane hole question point "
+    "item note footnote equation eq theorem lemma reactor building hall box p.o. po zip postcode code id serial "
+    "isbn issn tel phone fax ext extension hotline dial call top under bottom first last amendment directive "
+    "regulation bill ordinance order case file track camp group hurricane apollo formula catalogue catalog".split()
 ) - {"first", "last", "under", "top", "bottom", "bill", "order", "call", "point", "day", "week"}
 """Words before a number that make it a label and not a quantity."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&.]*)[\s\u00a0]$")
@@ -32,6 +32,9 @@ _NAMES_COUNTED = re.compile(
     r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b"
 )
 """A capitalised run that ends in a plural is counted ("12 European countries"); else the number is a name's."""
+_ITEM = re.compile(r"[.)]\s+[“\"‘]?[A-Z]")
+_LONG_CODE = re.compile(r"[0-9]{9,}")
+"""So many digits without commas are a telephone number or another code."""
 _ENDS = frozenset(("top", "bottom", "last", "final", "first"))
 _LOOK = 32
 NAME_LABELS = frozenset(("PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "EVENT", "WORK", "PRODUCT", "INDUSTRY"))
@@ -42,13 +45,21 @@ def is_label(text: str, number: Number) -> bool:
     before = text[max(0, number.start - _LOOK) : number.start]
     if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before):
         return True
-    if before.endswith("[") and text.startswith("]", number.end):  # the mark of a note
+    if _is_note(text, number, before) or _LONG_CODE.fullmatch(text, number.start, number.end):
         return True
     found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
     word, next_word = found["word"] if found else "", following["word"] if following else ""
     if _is_titled(text, number, next_word):
         return True
     return word != "" and _follows_name(text, number, word, next_word)
+
+
+def _is_note(text: str, number: Number, before: str) -> bool:
+    """ "[17]", or the number that a note or an item of a list starts with ("39. The figures")."""
+    if before.endswith("[") and text.startswith("]", number.end):
+        return True
+    opens = before == "" or bool(re.search(r"(?:[.!?\]\"”)]\s+|\n\s*)$", before))
+    return number.form == "digits" and opens and bool(_ITEM.match(text, number.end))
 
 
 def _is_titled(text: str, number: Number, next_word: str) -> bool:

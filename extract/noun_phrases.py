@@ -25,8 +25,11 @@ def phrase(noun: Token, without: tuple[int, int], mention_at: Mapping[int, Menti
         if without[0] <= token.left_edge.i <= without[1] or without[0] <= token.i <= without[1]:
             break
         first = token.left_edge.i
+    while first < noun.i and doc[first].pos_ in ("CCONJ", "DET", "PUNCT", "ADP"):
+        first += 1
     for token in noun.rights:
-        if token.dep_ not in ("flat", "compound", "goeswith") or token.i != last + 1:
+        figure = without[0] <= token.i <= without[1]
+        if figure or token.dep_ not in ("flat", "compound", "goeswith") or token.i != last + 1:
             break
         last = token.i
     start, end = doc[first].idx, doc[last].idx + len(doc[last])

@@ -22,12 +22,13 @@ from extract.relative_rules import RELATIVE_RULES
 from extract.time_words import DECADES, MONTHS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 from extract.types import Period
 from extract.weak_dates import is_date
+from extract.year_part_rules import YEAR_PART_RULES
 
 _BEFORE, _AFTER = 40, 48
 """Characters before and after a trigger in which a period may start or end."""
 _CONTEXT = 64
 """Characters before a period that may tell whether it lies in the future."""
-_RULES: tuple[Rule, ...] = (*RELATIVE_RULES, *DATE_RULES, *WEAK_RULES)
+_RULES: tuple[Rule, ...] = (*YEAR_PART_RULES, *RELATIVE_RULES, *DATE_RULES, *WEAK_RULES)
 _UNITS = [word.removesuffix("e") if word == "centurie" else word for word in (*UNIT_MONTHS, *UNIT_DAYS)]
 _TRIGGERS = numpy.array(
     [

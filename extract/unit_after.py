@@ -12,7 +12,7 @@ from extract.units import SYMBOLS, WORDS, Unit
 LOOK = 40
 """Characters of context that a rule may look at on either side; keeps time linear in the length of the text."""
 _SYMBOL = re.compile(
-    r"(?P<space>[ \u00a0\u2009\u202f]?)(?P<symbol>"
+    r"(?P<space>[ \u00a0\u2009\u202f]{0,3})(?P<symbol>"
     + "|".join(
         re.escape(s)
         for s in sorted({*SYMBOLS, *SIGNS, *HUNDREDTHS} - {"US cents", "euro cents"}, key=len, reverse=True)
@@ -20,9 +20,10 @@ _SYMBOL = re.compile(
     + r")(?![^\W_]|(?<=[^\W_])[²³])"
 )
 _WORD_UNIT = re.compile(
-    r"(?:\s?-\s?|\s{1,2}|)(?:(?:US|U\.S\.|[Ii]mperial|British)\s(?=[a-z]))?"
+    r"(?:\s?-\s?|\s{1,3}|)(?:(?:US|U\.S\.|[Ii]mperial|British)\s(?=[a-z]))?"
     r"(?P<words>[^\W\d_]+(?:(?:[\s/]|\s?-\s?)[^\W\d_]+){0,3})"
 )
+_OF = re.compile(r"\sof\s(?:the\s)?", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?an?\s", re.I)
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _IN_BRACKETS = re.compile(r"\s[({\[](?P<symbol>[^\W\d_]{1,4})[)}\]]")
@@ -66,9 +67,12 @@ def is_about_heat(text: str, start: int, end: int) -> bool:
 
 
 def _unit_of_part(text: str, number: Number) -> tuple[Unit, int] | None:
-    """ "half an hour", "three quarters of a mile"."""
-    part = number.form == "fraction" or (number.form == "digits" and 0 < number.value < 1)
-    found = _OF_A.match(text, number.end) if part else None
+    """ "half an hour", "three quarters of a mile", "thousands of acres"."""
+    if number.form == "vague":
+        found = _OF.match(text, number.end)
+    else:
+        part = number.form == "fraction" or (number.form == "digits" and 0 < number.value < 1)
+        found = _OF_A.match(text, number.end) if part else None
     words = _WORD_UNIT.match(text, found.end() - 1) if found else None
     return _word_unit(text, words) if words else None
 

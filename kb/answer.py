@@ -26,8 +26,9 @@ def compose(
     """
     question = retrieved.asked.question
     published = origins[readings[0].evidence.sentence.document].published if readings else None
-    reason = reason_to_refuse(retrieved, unknown=unknown, published=published)
-    score = confidence(retrieved.asked, retrieved.evidence, readings[0].best) if readings else 0.0
+    span = readings[0].best if readings else None
+    reason = reason_to_refuse(retrieved, span, unknown=unknown, published=published)
+    score = confidence(retrieved.asked, retrieved.evidence, span) if readings else 0.0
     citations = _citations(question, readings, origins, score)
     if reason:
         return Answer(question.text, question.kind, None, score, citations, reason=reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kb.answer import compose
 from kb.cite import checked
 from kb.questions import Question, read_question
@@ -13,6 +15,7 @@ from kb.terms import WORD, is_stopword, stem
 from kb.types import Answer
 
 NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
+LINK = re.compile(r" (?:of|for|the|and) ")
 
 
 def ask(store: Store, question: str, *, top: int = 5) -> Answer:
@@ -31,14 +34,18 @@ def ask(store: Store, question: str, *, top: int = 5) -> Answer:
     if listed is not None:
         return checked(store, listed)
     retrieved = retrieve(store, asked)
-    readings = _readings(store, retrieved, top)
+    readings = readings_of(store, retrieved, top)
     origins = store.origins({reading.evidence.sentence.document for reading in readings})
     return checked(store, compose(retrieved, readings, origins, unknown=unknown_name(store, asked)))
 
 
 def unknown_name(store: Store, question: Question) -> str | None:
-    """The first name in the question that no sentence of the base holds whole and no entity bears, else None."""
-    return next((name for name in question.names if not _is_known(store, name)), None)
+    """The first name in the question that no sentence of the base holds whole and no entity bears, else None.
+
+    "GDP of Kenya" is two names when it is not found as one.
+    """
+    parts = (part for name in question.names for part in ([name] if _is_known(store, name) else LINK.split(name)))
+    return next((part for part in parts if not _is_known(store, part)), None)
 
 
 def _is_known(store: Store, name: str) -> bool:
@@ -51,7 +58,8 @@ def _is_known(store: Store, name: str) -> bool:
     return together or bool(store.entities_named([name]))
 
 
-def _readings(store: Store, retrieved: Retrieved, top: int) -> list[Reading]:
+def readings_of(store: Store, retrieved: Retrieved, top: int) -> list[Reading]:
+    """The best sentences, at most `top`, each read for spans."""
     evidence = retrieved.evidence[:top]
     ids = [each.sentence.id for each in evidence]
     claims, quotes = by_sentence(store.claims(sentences=ids)), by_sentence(store.quotes(sentences=ids))

@@ -10,6 +10,8 @@ from kb.rows import Hit, SentenceRow
 from kb.terms import WORD, root, stem
 
 NEAR = 2  # sentences on each side that count as context, with the rest of the paragraph
+HEADING_WORDS = 9
+ENDS = frozenset(".?!:;…\"'”’)")
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -40,6 +42,7 @@ class Context:
             rank=rank,
             document_share=self._shares.get(document, 0.0),
             fits=fit,
+            heading=len(words) <= HEADING_WORDS and sentence.text[-1:] not in ENDS,
             entity=entity,
         )
 

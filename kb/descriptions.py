@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
-END = r"(?=,? (?:who|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
+END = r"(?=,? (?:(?:to|of|in|for|with|by|on|from|at|through) )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
 # No word of a title before a name: "says union president X" speaks of a "union president".
 NO_VERB = r"\b(?!(?:says?|said|adds?|added|told|by|when|that|and|but|as|with|from|of|to|in|on|for|is|was|are|were)\b)"
-OFFICE_WORDS = (
-    """
+OFFICE_WORDS = """
     president minister chairman chairwoman chair director manager mayor governor secretary professor chief head
     spokesman spokeswoman spokesperson leader founder owner editor officer general king queen emperor judge analyst
     economist engineer farmer teacher author writer actor singer senator ambassador commissioner executive expert
     researcher scientist deputy coach doctor official partner worker resident lawyer chancellor
     """.split()
-)
 OFFICES = f"(?:{'|'.join(OFFICE_WORDS)})"
 OFFICE_BEFORE = rf"(?:(?:the|a|an) )?(?:{NO_VERB}[\w'’-]+ ){{0,5}}{OFFICES}(?: (?:of|for|at|in) [^,.;:]+?)?"
 

@@ -23,6 +23,7 @@ from kb.terms import Word, is_stopword, plain, read_words, stem
 FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
 SEVERAL = frozenset({"two", "three", "four", "five", "six", "several", "are"})  # "What two", "What are the"
+ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic")
 INVERTING = frozenset({"did", "do", "does"})
 DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
@@ -79,7 +80,7 @@ def read_question(text: str) -> Question:
     asked = _asked(text, words)
     terms = _terms(words, names, asked.words)
     years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
-    printed = tuple(text[start:end] for start, end in names)
+    printed = tuple(text[start:end] for start, end in names if not _is_adjective(words, _number_at(words, start)))
     part = _part(words, asked)
     many = _asks_many(words, asked.focus)
     return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, many, part)
@@ -196,6 +197,16 @@ def _opens_with_name(words: list[Word]) -> bool:
     return not opens and len(words) > 1 and words[1].surface[0].isupper()
 
 
+def _number_at(words: list[Word], start: int) -> int:
+    return next(number for number, word in enumerate(words) if word.start == start)
+
+
+def _is_adjective(words: list[Word], number: int) -> bool:
+    """Whether a capitalised word looks like one made of a name, before a plain noun: "Asian cities"."""
+    following = words[number + 1].surface if number + 1 < len(words) else ""
+    return words[number].surface.endswith(ADJECTIVE_ENDINGS) and following[:1].islower() and not is_stopword(following)
+
+
 def _linked(between: str) -> bool:
     return not between.strip(" .&'’-") or (
         len(between) < 12 and "," not in between and all(part in NAME_LINKS - {"and"} for part in between.split())
@@ -207,7 +218,7 @@ def _terms(words: list[Word], names: list[tuple[int, int]], asked: frozenset[int
     for number, word in enumerate(words):
         if number in asked or is_stopword(word.surface):
             continue
-        named = any(start <= word.start < end for start, end in names)
+        named = any(start <= word.start < end for start, end in names) and not _is_adjective(words, number)
         typing = not named and plain(word.surface) in TYPE_WORDS
         terms.setdefault(word.stem, Term(word.surface, word.stem, word.root, named, typing))
     return tuple(terms.values())

@@ -64,6 +64,7 @@ class Reader:
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # halves the time on a busy machine
         self._session = ort.InferenceSession(str(folder / "reader.onnx"), options, ["CPUExecutionProvider"])
         self._split = Splitter(folder / "vocab.txt")
 
@@ -94,20 +95,30 @@ class Reader:
 
     def _reading(self, window: Window, pieces: Pieces, scores: Floats, spans: Floats) -> Reading:
         score, answered = (float(value) for value in scores)
-        held = window.held
-        if not held:
+        end = window.first + window.held
+        inside = spans[window.first : end, window.first : end]
+        best = best_span(inside, may_start(pieces, window.held), may_end(pieces, window.held), self._longest_answer)
+        if best is None:
             return Reading(score, -answered, None, None, 0.0)
-        inside = spans[window.first : window.first + held, window.first : window.first + held]
-        allowed = np.outer(may_start(pieces, held), may_end(pieces, held))
-        allowed &= np.tri(held, k=-1, dtype=bool).T | np.eye(held, dtype=bool)
-        allowed &= np.tri(held, k=self._longest_answer - 1, dtype=bool).T
-        return self._best(pieces, np.where(allowed, inside, -np.inf), Reading(score, -answered, None, None, 0.0))
+        first, last, share = best
+        return Reading(score, -answered, pieces.starts[first], pieces.ends[last], share)
 
-    def _best(self, pieces: Pieces, spans: Floats, reading: Reading) -> Reading:
-        best = int(spans.argmax())
-        first, last = divmod(best, spans.shape[1])
-        top = float(spans[first, last])
-        if top == -np.inf:
-            return reading
-        share = 1 / float(np.exp(spans - top).sum())
-        return Reading(reading.score, reading.null, pieces.starts[first], pieces.ends[last], share)
+
+def best_span(
+    scores: Floats, starts: Sequence[bool], ends: Sequence[bool], longest: int
+) -> tuple[int, int, float] | None:  # fmt: skip
+    """First and last piece of the best span, and its share among all that are allowed; None where none is.
+
+    :param scores: a square: first piece, last piece.
+    :param starts: where a span may begin; `ends`: where it may end, that piece included.
+    :param longest: pieces of a span at most.
+    """
+    held = len(scores)
+    backward = np.tri(held, k=-1, dtype=bool)
+    near = np.tri(held, k=longest - 1, dtype=bool)
+    allowed = np.outer(np.array(starts, dtype=bool), np.array(ends, dtype=bool)) & near & ~backward
+    if not allowed.any():
+        return None
+    masked = np.where(allowed, scores, -np.inf)
+    first, last = divmod(int(masked.argmax()), held)
+    return first, last, 1 / float(np.exp(masked - masked[first, last]).sum())

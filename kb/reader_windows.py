@@ -1,7 +1,8 @@
 """What the reader reads: a question and one sentence in its context, as one window of word pieces. Pure.
 
-A window is `[CLS] question [SEP] title [SEP] before sentence after [SEP]`. Each piece has a class (FEATURES): which part
-it belongs to, and whether the other side, question or text, holds the same piece. The answer stands in the sentence.
+A window is `[CLS] question [SEP] title [SEP] before sentence after [SEP]`. Each piece has a class (FEATURES): which
+part it belongs to, and whether the other side, question or text, holds the same piece. The answer stands in the
+sentence.
 """
 
 from __future__ import annotations
@@ -69,8 +70,10 @@ def is_shipped(folder: Path = MODEL) -> bool:
     return all((folder / name).is_file() for name in FILES)
 
 
-def window(question: Sequence[int], title: Sequence[int], parts: tuple[Sequence[int], Sequence[int], Sequence[int]]) -> Window:
-    """One window from the ids of question, title and the text before, in and after the sentence.
+def window(
+    question: Sequence[int], title: Sequence[int], parts: tuple[Sequence[int], Sequence[int], Sequence[int]]
+) -> Window:  # fmt: skip
+    """One window from the ids of question, title and the text before, in and behind the sentence.
 
     What does not fit is cut: first from the far ends of the context, then from the end of the sentence.
     """
@@ -85,7 +88,7 @@ def window(question: Sequence[int], title: Sequence[int], parts: tuple[Sequence[
     ids = [*head, *before, *sentence, *after, SEP]
     first = len(head) + len(before)
     asked = {piece for piece in question if piece >= FIRST_WORD}
-    told = asked.intersection(title, before, sentence, after)
+    told = asked.intersection((*title, *before, *sentence, *after))
     spread = [ASKED] * (len(question) + 2) + [AROUND] * (first - len(question) - 2)
     spread += [SENTENCE] * len(sentence) + [AROUND] * (len(after) + 1)
     features = [2 * part + (piece in told) for part, piece in zip(spread, ids, strict=True)]

@@ -88,9 +88,9 @@ def _chosen(hits: Sequence[Hit], around: Sequence[SentenceRow]) -> list[Sentence
     return list(chosen.values())
 
 
-def _found_in(store: Store, ids: Sequence[str], question: Question) -> tuple[
-    dict[str, list[MentionRow]], dict[str, list[FigureRow]], dict[str, list[QuoteRow]]
-]:
+def _found_in(
+    store: Store, ids: Sequence[str], question: Question
+) -> tuple[dict[str, list[MentionRow]], dict[str, list[FigureRow]], dict[str, list[QuoteRow]]]:
     """Mentions, figures and, where words said are asked for, quotes, each by the id of their sentence."""
     quotes = store.quotes(sentences=ids) if question.wants.name == "quote" else []
     return by_sentence(store.mentions(sentences=ids)), by_sentence(store.figures(sentences=ids)), by_sentence(quotes)

@@ -8,6 +8,7 @@ trained reader can take the place of rules: question and evidence in, scored spa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.types import Argument
 from kb.descriptions import find_descriptions
@@ -27,6 +28,7 @@ from kb.terms import Word, is_stopword, read_words, root
 
 CURRENCY_SIGNS = ("$", "£", "€", "¥")
 OTHER_SPEAKER_SHARE = 0.3  # of the fit of words that somebody else said
+LISTED = 2  # spans of the type asked for make a list of them one
 SURE_TYPES = ("role", "definition", "quote", "reason")  # what is found of these leaves no place for mere phrases
 OTHER_COUNT_SHARE = 0.5  # of the fit of a number that counts something else than "How many ..." asks for
 
@@ -45,11 +47,14 @@ def read_setting(question: Question, weights: Mapping[str, float], findings: Fin
 
 
 def find_spans(setting: Setting) -> list[Span]:
-    """Every span that may be the answer, best first; ties in text order."""
+    """Every span that may be the answer, best first; ties in text order. Of equal bounds the better one counts."""
     places = [place for span in _candidates(setting) if (place := place_in(setting, span)) is not None]
     family = family_of(setting.question)
-    scored = {(p.span.start, p.span.end): _scored(p, setting, family) for p in places}
-    return sorted(scored.values(), key=lambda span: (-span.score, span.start, span.end))
+    ranked = sorted((_scored(p, setting, family) for p in places), key=lambda span: (-span.score, span.start, span.end))
+    best: dict[tuple[int, int], Span] = {}
+    for span in ranked:
+        best.setdefault((span.start, span.end), span)
+    return list(best.values())
 
 
 def family_of(question: Question) -> str:
@@ -135,7 +140,9 @@ def _candidates(setting: Setting) -> Iterator[Span]:
     if typed and (setting.question.wants.figures or setting.question.wants.name in SURE_TYPES):
         return
     for run in _runs(setting):
-        yield _of_run(setting.findings, setting.words, run, 0.0)
+        span = _of_run(setting.findings, setting.words, run, 0.0)
+        listed = sum(span.start <= each.start and each.end <= span.end for each in typed) if run.form == "list" else 0
+        yield replace(span, fit=1.0) if listed >= LISTED else span
     for part in sorted({part for claim in setting.findings.claims for part in _parts(claim, setting)}):
         yield _of_document(setting.findings, *part, "claim", 0.0)
 

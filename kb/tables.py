@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kb.passages import Origin
 from kb.question_rules import PLACE_LABELS
 from kb.questions import Question
+from kb.retrieve import by_sentence
 from kb.rows import FigureRow, MentionRow, SentenceRow
 from kb.store import Store
 from kb.terms import is_stopword, plain, read_words, root
@@ -54,12 +55,12 @@ QUOTED = re.compile(
 SOURCES = re.compile(r"\b(?:speakers|sources)\b", re.IGNORECASE)  # these may be organisations too
 BOUND = re.compile(
     r"(?:which|what) (?P<noun>\w+) (?:has|have|had|employs?|employed|produces?|makes?|sells?|with) "
-    r"(?P<counted>a (?:population|workforce|staff) of )?"
+    r"(?P<counted>a population of )?"
     r"(?P<bound>more than|over|above|at least|fewer than|less than|under|below|at most) (?P<value>[\d.,]*\d)"
     r"(?: (?P<scale>thousand|million|billion))? ?(?P<unit>.*?)\W*",
     re.IGNORECASE,
 )
-COUNTED_AS = {root(noun): root("person") for noun in ("population", "inhabitants", "residents", "workforce", "staff")}
+COUNTED_AS = {root(noun): root("person") for noun in ("population", "inhabitants", "residents", "citizens")}
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 MOST_CITATIONS = 3  # of one row
 
@@ -109,27 +110,39 @@ def _named(store: Store, labels: Iterable[str]) -> Iterator[Row]:
 
 def _bounded(store: Store, bound: re.Match[str], labels: Sequence[str]) -> Iterator[Row]:
     limit = float(bound["value"].replace(",", "")) * SCALES.get(plain(bound["scale"] or ""), 1.0)
-    words = read_words(f"{bound['unit']} {bound['counted'] or ''}")
-    counted = frozenset(root(COUNTED_AS.get(word.root, word.root)) for word in words if not is_stopword(word.surface))
-    for figure in store.figures():
-        subject = figure.subject
-        if subject is None or subject.entity is None or figure.change is not None:
-            continue
-        if _within(figure.value, plain(bound["bound"]), limit) and _counts(figure, counted):
-            entity = store.entity(subject.entity)
-            if entity is not None and entity.label in labels:
-                yield f"{entity.name}: {figure.surface}", [(figure.sentence, figure.start, figure.end)]
+    counted = _counted(f"{bound['unit']} {bound['counted'] or ''}")
+    figures = [f for f in store.figures() if f.change is None and _within(f.value, plain(bound["bound"]), limit)]
+    figures = [f for f in figures if not counted or counted & _counted(_measured(f))]
+    mentions = by_sentence(store.mentions(sentences=list({f.sentence.id for f in figures})))
+    for figure in figures:
+        name = _of_whom(figure, [m for m in mentions[figure.sentence.id] if m.label in labels and m.name])
+        if name is not None:
+            yield f"{name}: {figure.surface}", [(figure.sentence, figure.start, figure.end)]
+
+
+def _of_whom(figure: FigureRow, mentions: Sequence[MentionRow]) -> str | None:
+    """The name of the figure's subject, or the only one that fits in its sentence."""
+    subject = figure.subject.entity if figure.subject else None
+    names = {mention.entity: mention.name for mention in mentions}
+    if subject in names:
+        return names[subject]
+    return next(iter(names.values())) if len(names) == 1 and subject is None else None
+
+
+def _measured(figure: FigureRow) -> str:
+    return " ".join((figure.unit, *(part.surface for part in (figure.of, figure.subject) if part)))
+
+
+def _counted(text: str) -> frozenset[str]:
+    """Roots of what is counted; inhabitants, residents and a population are people."""
+    words = (word for word in read_words(text) if not is_stopword(word.surface))
+    return frozenset(COUNTED_AS.get(word.root, word.root) for word in words)
 
 
 def _within(value: float, bound: str, limit: float) -> bool:
     if bound in ("at least", "at most") and value == limit:
         return True
     return value > limit if bound in ("more than", "over", "above", "at least") else value < limit
-
-
-def _counts(figure: FigureRow, counted: frozenset[str]) -> bool:
-    words = read_words(f"{figure.unit} {figure.of.surface if figure.of else ''}")
-    return not counted or bool(counted & {word.root for word in words})
 
 
 def _answer(store: Store, question: Question, kind: str, rows: Iterable[Row]) -> Answer | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,18 +26,19 @@ DOORS: dict[str, tuple[str, ...]] = {
     "lxml": ("extract/formats/html.py",),
     "markdown_it": ("extract/formats/markdown.py",),
     "networkx": ("kb/graph.py",),
-    "numpy": ("extract/",),
-    "onnx": ("extract/training/",),
-    "onnxruntime": ("extract/encoder.py", "extract/training/", "kb/reader.py"),
+    "numpy": ("extract/", "kb/reader.py", "kb/reader_windows.py", "kb/training/"),
+    "onnx": ("extract/training/", "kb/training/"),
+    "onnxruntime": ("extract/encoder.py", "extract/training/", "kb/reader.py", "kb/training/"),
     "py3langid": ("extract/detect.py",),
     "pypdfium2": ("extract/formats/pdfium.py",),
     "rapidfuzz": ("kb/names.py",),
+    "safetensors": ("extract/training/", "kb/training/"),
     "spacy": ("extract/",),
     "sqlite3": ("kb/connection.py", "kb/migrations.py", "kb/store.py"),
     "sqlite_utils": ("kb/connection.py", "kb/migrations.py", "kb/store.py"),
     "streamlit": ("app/main.py", "app/screens/"),
     "tokenizers": ("extract/wordpieces.py",),
-    "torch": ("extract/training/",),
+    "torch": ("extract/training/", "kb/training/"),
     "tqdm": ("app/filling.py",),
     "trafilatura": ("extract/formats/html.py",),
     "yaml": ("extract/formats/markdown.py",),
@@ -70,13 +73,28 @@ def test_imports_point_one_way(module):
 
 @pytest.mark.parametrize("module", modules())
 def test_each_library_has_one_door(module):
-    found = {name.split(".", 1)[0] for name in imported(module)} & DOORS.keys()
-    assert {name for name in found if not module.startswith(DOORS[name])} == set()
+    outside = {name.split(".", 1)[0] for name in imported(module)} - MAY_IMPORT.keys()
+    guarded = outside - (sys.stdlib_module_names - DOORS.keys())
+    assert {name for name in guarded if not module.startswith(DOORS.get(name, ()))} == set()
 
 
-@pytest.mark.parametrize("module", [module for module in modules() if not module.startswith("extract/training/")])
-def test_nothing_shipped_needs_the_training(module):
-    assert not [name for name in imported(module) if name.startswith("extract.training")]
+@pytest.mark.parametrize("module", [module for module in modules() if "/training/" not in module])
+def test_nothing_but_training_needs_training(module):
+    assert not [name for name in imported(module) if ".training" in name]
+
+
+def test_every_folder_is_installed():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    folders = {path.parent.relative_to(ROOT) for name in MAY_IMPORT for path in (ROOT / name).rglob("[!.]*.*")}
+    shipped = {".".join(folder.parts) for folder in folders if not {"__pycache__", ".streamlit"} & {*folder.parts}}
+    assert set(settings["packages"]) == shipped
+
+
+def test_every_requirement_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    required = project["dependencies"] + project["optional-dependencies"]["test"]
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE))
+    assert {re.split("[<>=]", name, maxsplit=1)[0].lower() for name in required} <= locked
 
 
 def test_records_import_nothing_of_ours():

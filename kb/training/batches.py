@@ -47,9 +47,9 @@ class Batcher:
     def _batches(self, block: int) -> list[Batch]:
         first = block * BLOCK * self._groups
         groups = [self._windows(self._draw(number)) for number in range(first, first + BLOCK * self._groups)]
-        groups.sort(key=lambda rows: max(len(window.ids) for window, _, _ in rows))
+        groups.sort(key=lambda rows: max((len(window.ids) for window, _, _ in rows), default=0))
         packs = [groups[i : i + self._groups] for i in range(0, len(groups), self._groups)]
-        Random(f"{self._seed}-{block}").shuffle(packs)  # noqa: S311
+        Random(f"{self._seed}-{block}").shuffle(packs)
         return [_arrays(pack) for pack in packs]
 
     def _windows(self, group: Group) -> list[tuple[Window, Choice, list[tuple[int, int]]]]:

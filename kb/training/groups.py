@@ -59,7 +59,7 @@ class Groups:
 
     def draw(self, number: int) -> Group:
         """The group with this number."""
-        chance = Random(f"{self._seed}-{number}")  # noqa: S311
+        chance = Random(f"{self._seed}-{number}")
         corpus = chance.choices(self._used, [each.share for each in self._used])[0]
         question = chance.choice(self._corpora[corpus.name])
         kind = chance.random() if corpus.standalone and question.golds else 1.0
@@ -123,9 +123,9 @@ def _near(question: Question, chance: Random) -> list[Place]:
     """Up to BESIDE sentences around the right one, which have it as context; for an unanswerable question up to
     PARAGRAPH of the paragraph it was asked on."""
     if question.golds:
-        gold = question.golds[0]
-        numbers = [n for n in range(gold - NEIGHBOURS, gold + NEIGHBOURS + 1) if 0 <= n < len(question.source.sentences)]
-        count = BESIDE
+        gold, count = question.golds[0], BESIDE
+        end = min(gold + NEIGHBOURS + 1, len(question.source.sentences))
+        numbers = list(range(max(gold - NEIGHBOURS, 0), end))
     else:
         numbers = list(range(*question.within)) if question.within else []
         count = PARAGRAPH

@@ -32,9 +32,9 @@ def spans_loss(spans: Tensor, sentence: Tensor, answers: Tensor) -> Tensor:
     windows, places = answers[:, 0].unique(return_inverse=True)
     if not len(windows):
         return spans.sum() * 0.0
-    bounds = sentence[windows]
-    inside = (torch.arange(spans.shape[1])[None] >= bounds[:, :1]) & (torch.arange(spans.shape[1])[None] < bounds[:, 1:])
-    n = spans.shape[1]
+    bounds, n = sentence[windows], spans.shape[1]
+    pieces = torch.arange(n)[None]
+    inside = (pieces >= bounds[:, :1]) & (pieces < bounds[:, 1:])
     band = torch.ones(n, n, dtype=torch.bool).triu().tril(LONGEST_ANSWER - 1)
     allowed = inside[:, :, None] & inside[:, None, :] & band
     table = spans[windows].float().masked_fill(~allowed, OUT)

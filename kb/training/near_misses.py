@@ -13,7 +13,9 @@ from random import Random
 NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?![\w-]|[.,]\d)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[\w](?:\s+(?:(?:of|the|de|van|von|and)\s+)?[A-Z][\w’'-]*[\w])*")
 NEGATED = re.compile(r"\b(?:not|never)\s+|n[’']t\b")
-NEGATABLE = re.compile(r"\b(is|are|was|were|has|have|had|can|could|would|will|should)\s+(?=[a-z]+(?:ed|en|wn|nt|ght)\b)")
+NEGATABLE = re.compile(
+    r"\b(is|are|was|were|has|have|had|can|could|would|will|should)\s+(?=(?:[a-z]+(?:ed|en|wn|lt|nt|ght)|made|held|sold|found|led)\b)"
+)
 OPENINGS = frozenset(
     "what which who whom whose when where why how in on at to for from of by with the a an did does do is are was were "
     "has have had can could according after before during name if".split()
@@ -86,15 +88,12 @@ def other_number(question: str, others: Sequence[str], chance: Random) -> str | 
     if not places:
         return None
     place = chance.choice(places)
-    old = place.group()
-    if old in MONTHS:
-        new = chance.choice([month for month in MONTHS if month != old])
-    else:
-        new = _moved(old, chance)
-    return question[: place.start()] + new + question[place.end() :]
+    return question[: place.start()] + _moved(place.group(), chance) + question[place.end() :]
 
 
 def _moved(number: str, chance: Random) -> str:
+    if number in MONTHS:
+        return chance.choice([month for month in MONTHS if month != number])
     value = int(number.replace(",", ""))
     step = chance.randint(1, 20) if 1000 <= value <= 2100 else chance.randint(1, max(value // 2, 3))
     value = value + step if value - step < 1 or chance.random() < 0.5 else value - step

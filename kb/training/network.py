@@ -25,6 +25,7 @@ class Dropout(nn.Module):
         self.register_buffer("pool", kept.to(torch.bfloat16) / (1 - rate), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        """The values, some of them zero while training."""
         if not self.training:
             return x
         start = int(torch.randint(self.pool.numel() - x.numel(), (1,)))
@@ -45,6 +46,7 @@ class Layer(nn.Module):
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The vectors of the next layer; `mask` is added to the attention's logits."""
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         weights = (q @ k.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS)) + mask).softmax(-1)
@@ -54,10 +56,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """`forward` gives two logits a window (the sentence is the one that answers; it answers at all) and span scores.
-
-    Span scores are [windows, pieces, pieces]: first piece, last piece; not yet masked.
-    """
+    """A sentence in its context, read for an answer."""
 
     def __init__(self, dropout: float = 0.1):
         super().__init__()
@@ -83,6 +82,10 @@ class Network(nn.Module):
         return x
 
     def forward(self, ids: Tensor, features: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
+        """Two logits a window (this sentence is the one that answers; it answers at all) and span scores.
+
+        Span scores are [windows, pieces, pieces]: first piece, last piece; not yet masked.
+        """
         x = self.encode(ids, features)
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         inside = ((places >= sentence[:, :1]) & (places < sentence[:, 1:])).to(x.dtype)[:, :, None]

@@ -63,15 +63,15 @@ def cut_text(texts: Sequence[str], joint: str = "\n\n") -> Cut:
 def joined(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     """Tokens as a printed text, and the bounds of each in it."""
     text, bounds, opened = "", [], False
-    for number, token in enumerate(tokens):
+    for number, word in enumerate(tokens):
         before = tokens[number - 1] if number else ""
-        spaced = number and token not in NO_SPACE_BEFORE and before not in NO_SPACE_AFTER
-        if token == '"':
+        spaced = bool(number) and word not in NO_SPACE_BEFORE and before not in NO_SPACE_AFTER
+        if word == '"':
             spaced, opened = bool(number) and not opened, not opened
         elif before == '"' and opened:
             spaced = False
-        shown = PLAIN_TOKENS.get(token, token)
-        text += " " * bool(spaced)
+        shown = PLAIN_TOKENS.get(word, word)
+        text += " " * spaced
         bounds.append((len(text), len(text) + len(shown)))
         text += shown
     return text, bounds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def _qed(line: dict[str, Any]) -> Iterator[Question]:
         return
     edges = [*starts, len(printed)]
     sentences, shifted = [], {}
-    for number, (first, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (first, end) in enumerate(pairwise(edges)):
         sentence, moved = _printed(printed[first:end])
         sentences.append(sentence)
         shifted[number] = (first, moved)

@@ -70,3 +70,13 @@ def test_serve_prints_an_address_that_answers(filled):
                 assert (address, health.read()) == (f"http://127.0.0.1:{port}", b"ok")
         finally:
             serving.kill()
+
+
+def test_pipeline_that_is_not_installed_is_named(tmp_path):
+    (tmp_path / "cork.txt").write_text("Rain fell on Cork.", "utf-8")
+    words = [*KB, "extract", str(tmp_path / "cork.txt")]
+    shown = subprocess.run(
+        words, cwd=ROOT, env={**os.environ, "KB_PIPELINE": "nowhere"}, capture_output=True, text=True
+    )
+    assert (shown.returncode, shown.stdout) == (1, "")
+    assert shown.stderr.startswith("Error: KB_PIPELINE names 'nowhere', which is not installed")

@@ -181,6 +181,29 @@ def test_article_ignores_a_place_that_is_not_there(full, start, end):
     assert "fn-target" not in shown(screen("article", id="harbour", start=start, end=end))
 
 
+def test_a_long_article_opens_at_the_part_that_holds_the_sentence(base):
+    lines = [f"Line {number} of a very long article. " + "It goes on. " * 30 for number in range(300)]
+    document = Document("long", "\n\n".join(lines), "/press/long.txt", "0", "Long")
+    with closing(open_store(base)) as store:
+        ingest(store, [document], extract=by_line, rules="by hand")
+    start = document.text.index("Line 250 ")
+    app = screen("article", id="long", start=str(start), end=str(start + 8))
+    assert "A long text: shown in 3 parts." in shown(app)
+    assert '<mark class="fn-target">Line 250</mark>' in shown(app)
+    assert "Line 5 of" not in shown(app)
+    assert "Line 5 of" in shown(screen("article", id="long"))
+
+
+def by_line(documents: Iterable[Document], *, workers: int | None = None) -> Iterator[Extraction]:
+    for document in documents:
+        sentences, start = [], 0
+        for number, line in enumerate(document.text.split("\n\n")):
+            words = line.strip()
+            sentences.append(Sentence(start, start + len(words), words, number))
+            start += len(line) + 2
+        yield Extraction(document.id, tuple(sentences))
+
+
 def test_article_that_is_not_there(full):
     app = screen("article", id="gone")
     assert app.title[0].value == "No such article"

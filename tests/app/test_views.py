@@ -12,6 +12,7 @@ from app.views import (
     cited_html,
     conflict_html,
     copy_text,
+    file_words,
     label,
     passage,
     refusal_html,
@@ -114,7 +115,7 @@ def test_sentence_alone_without_answering_words():
     plain = Citation("d 1&2", None, "/press/city.txt", 3, 9, "Hello.", 0.4)
     assert sentence_html(plain) == (
         "<figure class='fn-cited fn-alone'><blockquote><p>Hello.</p></blockquote><figcaption><span class='fn-source'>"
-        "<a href='article?id=d+1%262&amp;start=3&amp;end=9'><bdi>/press/city.txt</bdi></a></span></figcaption></figure>"
+        "<a href='article?id=d+1%262&amp;start=3&amp;end=9'><bdi>city.txt</bdi></a></span></figcaption></figure>"
     )
 
 
@@ -158,6 +159,19 @@ def test_source_of_a_huge_title_is_short():
 )
 def test_spoken_date(iso, spoken):
     assert spoken_date(iso) == spoken
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("/press/city.txt", "city.txt"),
+        ("https://example.org/a/b", "https://example.org/a/b"),
+        ("upload:0123456789abcdef/city.txt", "city.txt"),
+        ("paste:0123456789abcdef", "pasted text"),
+    ],
+)
+def test_file_words(source, words):
+    assert file_words(source) == words
 
 
 def test_article_link():

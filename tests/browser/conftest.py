@@ -21,6 +21,7 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
+PATIENCE = 60_000  # milliseconds: a machine may be busy, and the pipeline loads with the first article
 OURS = {"127.0.0.1", "localhost"}
 
 
@@ -60,6 +61,7 @@ def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     finally:
         process.terminate()
         process.wait(timeout=20)
+        print((folder / "log").read_text("utf-8", "replace")[-2000:])  # shown beside a test that fails
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -90,7 +92,7 @@ def browser(chromium: str) -> Iterator[object]:
 def page(browser, server) -> Iterator[object]:
     """Give a new page; the test fails when the page asks any other machine for anything, or breaks."""
     page = browser.new_page(base_url=server, viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     outside: list[str] = []
     broken: list[str] = []
 

@@ -30,7 +30,7 @@ def added(browser, server, tmp_path_factory) -> str:
     for name, text in PRESS.items():
         (folder / name).write_text(text, "utf-8")
     page = browser.new_page(base_url=server)
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)  # milliseconds: the pipeline loads with the first article
     page.goto("/")
     page.get_by_text("There are no articles here yet.").wait_for()
     page.get_by_role("link", name="Add articles").click()

@@ -40,7 +40,9 @@ def figures(text: str) -> list[Figure]:
     ],
 )
 def test_money(text: str, surface: str, value: float, unit: str) -> None:
-    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [(surface, pytest.approx(value), unit, "money")]
+    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [
+        (surface, pytest.approx(value), unit, "money")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,9 @@ def test_money(text: str, surface: str, value: float, unit: str) -> None:
     ],
 )
 def test_measures(text: str, surface: str, value: float, unit: str, kind: str) -> None:
-    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [(surface, pytest.approx(value), unit, kind)]
+    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [
+        (surface, pytest.approx(value), unit, kind)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,7 @@ def test_measures(text: str, surface: str, value: float, unit: str, kind: str) -
         ("two mosques", "two", 2, "mosque", "count"),
         ("2.3m homes were built", "2.3m", 2.3e6, "home", "count"),
         ("hundreds of villages", "hundreds", 100, "village", "count"),
+        ("nearly 10.000 beds", "10.000", 10000, "bed", "count"),
         ("one of the best screens", "one", 1, "best screen", "count"),
         ("The price doubled.", "doubled", 2, "", "ratio"),
         ("a tenfold rise", "tenfold", 10, "", "ratio"),
@@ -104,7 +109,9 @@ def test_measures(text: str, surface: str, value: float, unit: str, kind: str) -
     ],
 )
 def test_counts_ratios_and_rates(text: str, surface: str, value: float, unit: str, kind: str) -> None:
-    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [(surface, pytest.approx(value), unit, kind)]
+    assert [(f.surface, f.value, f.unit, f.kind) for f in figures(text)] == [
+        (surface, pytest.approx(value), unit, kind)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +125,9 @@ def test_counts_ratios_and_rates(text: str, surface: str, value: float, unit: st
         ("from $200 to $4 million", 200, 4e6, "USD"),
         ("8- to 16-meter mirrors", 8, 16, "metre"),
         ("dozens of shops", 12, 120, "shop"),
+        ("thousands of acres", 1000, 10000, "acre"),
+        ("tens of millions of dollars", 1e7, 1e8, "USD"),
+        ("hundreds of miles", 100, 1000, "mile"),
         ("15-22 miles", 15, 22, "mile"),
         ("a month or two", 1, 2, "month"),
         ("a goal or two", 1, 2, "goal"),
@@ -245,6 +255,9 @@ def test_changes(text: str, change: str | None) -> None:
         "No. 5 and #7",
         "A Thousand Plateaus",
         "as was shown. [17]",
+        "It ended. 39. The figures follow.",
+        "see p. 28 for it",
+        "id 529999420000 was used",
     ],
 )
 def test_names_scores_dates_and_codes_are_no_figures(text: str) -> None:

@@ -264,7 +264,9 @@ def treebank(shared: Path, part: str) -> Iterator[Doc]:
     for article in text.split("# newdoc id = ")[1:]:
         columns: dict[str, list] = {key: [] for key in "words spaces pos tags heads deps lemmas sent_starts".split()}
         for sentence in article.split("\n\n"):
-            add_sentence(columns, [line.split("\t") for line in sentence.splitlines() if line[:1].isdigit() and "\t" in line])
+            add_sentence(
+                columns, [line.split("\t") for line in sentence.splitlines() if line[:1].isdigit() and "\t" in line]
+            )
         doc = Doc(vocab, **columns)
         doc.user_data["id"] = article.split("\n", 1)[0].strip()
         yield doc

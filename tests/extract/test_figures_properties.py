@@ -51,7 +51,13 @@ def test_any_text_yields_exact_spans_in_order(text: str, published: str | None) 
 
 
 def test_a_number_of_ten_thousand_digits_does_no_harm() -> None:
-    for text in ("9" * 10_000, "it cost $" + "1" * 10_000 + " and 5 people", "1," * 10_000, "1.5e999 or 5", "1 000" * 5_000):
+    for text in (
+        "9" * 10_000,
+        "it cost $" + "1" * 10_000 + " and 5 people",
+        "1," * 10_000,
+        "1.5e999 or 5",
+        "1 000" * 5_000,
+    ):
         read(text)
 
 
@@ -61,5 +67,13 @@ def test_a_sentence_of_a_megabyte_ends() -> None:
 
 
 def test_texts_of_nothing_but_figures_end() -> None:
-    for piece in ("about 5 to 7 per cent of two million ", "last year and ", "1-", "twenty ", "million ", "half a ", "$1,"):
+    for piece in (
+        "about 5 to 7 per cent of two million ",
+        "last year and ",
+        "1-",
+        "twenty ",
+        "million ",
+        "half a ",
+        "$1,",
+    ):
         read(piece * (50_000 // len(piece)))

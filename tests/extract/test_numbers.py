@@ -35,7 +35,10 @@ def test_digits(text: str, expected: list[tuple[str, float]]) -> None:
         ("Twenty-six died", [("Twenty-six", 26)]),
         ("16.4 million and 3.8 billion", [("16.4 million", 16400000), ("3.8 billion", 3800000000)]),
         ("3 crore 20 lakh, three lakh crore", [("3 crore 20 lakh", 32000000), ("three lakh crore", 3e12)]),
-        ("a hundred thousand, a dozen, two dozen", [("a hundred thousand", 100000), ("a dozen", 12), ("two dozen", 24)]),
+        (
+            "a hundred thousand, a dozen, two dozen",
+            [("a hundred thousand", 100000), ("a dozen", 12), ("two dozen", 24)],
+        ),
         ("two and a half million", [("two and a half million", 2500000)]),
         ("one million and a half", [("one million and a half", 1500000)]),
         ("one-and-a-half miles, five and a quarter", [("one-and-a-half", 1.5), ("five and a quarter", 5.25)]),
@@ -86,7 +89,10 @@ def test_vague_numbers_run_from_one_to_ten_of_their_scale(text: str, expected: l
     ("text", "expected"),
     [
         ("the fifth and 21st", [("fifth", 5), ("21st", 21)]),
-        ("twenty-first, twenty-second, forty-seventh", [("twenty-first", 21), ("twenty-second", 22), ("forty-seventh", 47)]),
+        (
+            "twenty-first, twenty-second, forty-seventh",
+            [("twenty-first", 21), ("twenty-second", 22), ("forty-seventh", 47)],
+        ),
     ],
 )
 def test_ordinals(text: str, expected: list[tuple[str, float]]) -> None:

@@ -111,7 +111,7 @@ def test_prepositions_open_or_join(text: str, surface: str, first: str | None, l
         ("the first week of July", "the first week of July", "2002-07-01", "2002-07-07"),
         ("the second half of July", "the second half of July", "2002-07-16", "2002-07-31"),
         ("the last week of July", "the last week of July", "2002-07-25", "2002-07-31"),
-        ("at the end of the month", "the end of the month", "2002-08-21", "2002-08-31"),
+        ("at the end of the month", "the end of the month", "2002-08-22", "2002-08-31"),
         ("early last year", "early last year", "2001-01-01", "2001-04-30"),
         ("Tuesday of last week", "Tuesday of last week", "2002-08-13", "2002-08-13"),
         ("after Feb it", "after Feb", "2002-03-01", None),
@@ -130,7 +130,8 @@ def test_relative_periods_count_from_publication(text: str, surface: str, first:
 
 
 @pytest.mark.parametrize(
-    "text", ["last year", "10 years ago", "on Tuesday", "in March", "this summer", "yesterday", "in the last two decades"]
+    "text",
+    ["last year", "10 years ago", "on Tuesday", "in March", "this summer", "yesterday", "in the last two decades"],
 )
 def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
     assert [found[1:] for found in periods(text, None)] == [(None, None)]

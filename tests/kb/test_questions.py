@@ -55,6 +55,8 @@ def test_kind_and_type(text: str, kind: str, wants: str) -> None:
         ("How many galleries does the V&A have?", ("V&A",)),
         ("Did France or Spain win?", ("France", "Spain")),
         ("Many farmers left, but why?", ()),
+        ("Which Asian cities grew?", ()),
+        ("Who ran the Norwegian Bank?", ("Norwegian Bank",)),
         ("Harold Wilson led which party?", ("Harold Wilson",)),
         ("what did nokia make?", ()),
     ],

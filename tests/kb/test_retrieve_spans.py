@@ -9,7 +9,9 @@ from kb.phrases import REASON_MARKERS, find_clauses, find_lists, find_runs
 from kb.questions import read_question
 from kb.span_features import FAMILIES, SPAN_FEATURES, Findings
 from kb.spans import family_of, find_spans, read_setting
+from kb.store import Store
 from kb.terms import read_words
+from tests.kb.asked_base import HARBOUR, fill
 
 TEXTS = [
     ("What colour is the ferry to Harwich?", "The ferry to Harwich is bright orange.", "bright orange"),
@@ -88,3 +90,14 @@ def test_every_finding_has_a_weight_for_each_family() -> None:
     assert family_of(read_question("When was it?")) == "amount"
     assert family_of(read_question("Why did it rain?")) == "clause"
     assert family_of(read_question("What fell?")) == "thing"
+
+
+def test_a_mention_counts_before_a_phrase_of_the_same_words(fresh_store: Store) -> None:
+    fill(fresh_store, [("harbour", HARBOUR, None)])
+    mentions = tuple(fresh_store.mentions(document="harbour"))
+    sentence = mentions[0].sentence
+    asked = read_question("Who rules the town?")
+    found = find_spans(read_setting(asked, {}, Findings(HARBOUR, 0, mentions)))
+    quill = next(span for span in found if span.surface == "Marta Quill")
+    assert sentence.start == 0
+    assert (quill.origin, quill.fit) == ("mention", 1.0)

@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.reader import Candidate, Reader, Splitter, best_span, is_shipped
+from kb.reader_windows import candidate_window
+
+VOCABULARY = Path(__file__).parents[2] / "extract" / "model" / "vocab.txt"  # the reader's is the same
+
+
+@pytest.fixture(scope="module")
+def split():
+    return Splitter(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Café “Zürich” earned €41 million…", ["Café", "“", "Zürich", "”", "earned", "€", "41", "million", "…"]),
+        ("Łódź’s mayor\n said no", ["Łódź", "’", "s", "mayor", "said", "no"]),
+        ("", []),
+        (" \u200b ", []),
+    ],
+)
+def test_reader_splitter_offsets_are_the_texts(split, text, printed):
+    pieces = split(text)
+    assert [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)] == printed
+
+
+@given(text=st.text())
+def test_reader_splitter_pieces_stand_in_order_inside_the_text(split, text):
+    pieces = split(text)
+    assert len(pieces.ids) == len(pieces.starts) == len(pieces.ends) == len(pieces.words)
+    assert all(0 <= start <= end <= len(text) for start, end in zip(pieces.starts, pieces.ends, strict=True))
+    assert list(pieces.starts) == sorted(pieces.starts)
+    assert list(pieces.words) == sorted(pieces.words)
+
+
+def test_reader_candidate_window_holds_the_sentence(split):
+    made = candidate_window(split("Who runs it?"), Candidate("Xu runs Juyi.", "It opened.", "It grew.", "Wenzhou"), split)
+    assert tuple(made.ids[made.first : made.first + made.held]) == split("Xu runs Juyi.").ids
+
+
+def squares():
+    return st.integers(0, 6).flatmap(
+        lambda n: st.tuples(
+            st.lists(st.floats(-9, 9, width=32), min_size=n * n, max_size=n * n).map(
+                lambda row: np.array(row, dtype=np.float32).reshape(n, n)
+            ),
+            st.lists(st.booleans(), min_size=n, max_size=n),
+            st.lists(st.booleans(), min_size=n, max_size=n),
+            st.integers(1, 4),
+        )
+    )
+
+
+@given(squares())
+def test_reader_best_span_is_the_best_of_those_allowed(drawn):
+    scores, starts, ends, longest = drawn
+    n = len(scores)
+    allowed = [(a, b) for a in range(n) for b in range(a, n) if starts[a] and ends[b] and b - a < longest]
+    found = best_span(scores, starts, ends, longest)
+    if not allowed:
+        assert found is None
+        return
+    first, last, share = found
+    assert (first, last) in allowed
+    assert scores[first, last] == max(scores[place] for place in allowed)
+    assert 0 < share <= 1 + 1e-6
+
+
+def test_reader_without_weights_says_so(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"lacks reader\.onnx; reinstall"):
+        Reader(tmp_path)
+
+
+@pytest.mark.skipif(not is_shipped(), reason="the reader's weights are not in kb/model")
+def test_reader_reads_every_candidate_in_the_order_given():
+    sentences = ["The port opened in 1964.", "", "Wages rose by 12 percent in Rotterdam.", "🙂"]
+    readings = Reader().read("When did the port open?", [Candidate(sentence) for sentence in sentences])
+    assert len(readings) == len(sentences)
+    assert max(readings, key=lambda reading: reading.score) is readings[0]
+    assert sentences[0][readings[0].start : readings[0].end] in ("1964", "in 1964")
+    assert readings[1].start is None
