@@ -13,21 +13,27 @@ DB ?= $(if $(filter corpus,$(ARTICLES)),footnote.db,articles.db)
 
 VENV := .venv
 BIN := $(VENV)/bin
-KB := $(BIN)/kb --db "$(DB)"
+KB := $(BIN)/kb
 INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 SOURCES := extract kb app tests
 
-.PHONY: run test check format lint types tests docs lock clean
+# For the shell, so that no quotation mark in them ends a word.
+export ARTICLES QUESTION
+run: export KB_DB := $(DB)
 
-run: $(VENV)/installed
-	@test -d "$(ARTICLES)" || test -f "$(ARTICLES)" || { \
-	  echo "There is no folder '$(ARTICLES)' here. Name yours: make run ARTICLES=path/to/folder" >&2; exit 1; }
-	@echo "Reading $(ARTICLES) into $(DB)"
-	@$(KB) add "$(ARTICLES)" || test $$? -eq 1
+.PHONY: run articles test check format lint types tests docs lock clean
+
+run: articles $(VENV)/installed
+	@echo "Reading $$ARTICLES into $$KB_DB"
+	@$(KB) add "$$ARTICLES" || test $$? -eq 1
 	@echo
-	@$(KB) ask "$(QUESTION)"
+	@$(KB) ask "$$QUESTION" || true
 	@echo
 	@$(KB) serve
+
+articles:
+	@test -e "$$ARTICLES" || { \
+	  echo "There is no folder '$$ARTICLES' here. Name yours: make run ARTICLES=path/to/folder" >&2; exit 1; }
 
 test: $(VENV)/installed-test
 	@$(MAKE) --no-print-directory check

@@ -50,7 +50,7 @@ def ask(context: click.Context, question: tuple[str, ...], batch: BinaryIO | Non
 def _example(store: kb.Store) -> str:
     found = next(iter(example_questions(store, kb.ask)), None)
     if found is None:
-        raise click.UsageError("give a question")
+        raise click.ClickException('no question comes to mind for these articles: give one, as in kb ask "Who is …?"')
     return found
 
 

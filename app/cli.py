@@ -79,7 +79,7 @@ def check(context: click.Context, as_json: bool) -> None:
     "--port", type=click.IntRange(1, 65535), metavar="N", help="Serve there.  [default: the first free from 8501]"
 )
 @click.pass_obj
-def serve(db: Path, port: int | None) -> None:
+def serve(db: Path, /, port: int | None) -> None:
     """Start the app and print its address; Ctrl-C ends it.
 
     Only this machine reaches it.

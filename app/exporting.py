@@ -40,7 +40,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell starts that a spreadshe
     help="The file; - is standard output.",
 )
 @click.pass_obj
-def export(db: Path, what: str, format: str, output: TextIO) -> None:
+def export(db: Path, /, what: str, format: str, output: TextIO) -> None:
     """Write a table of the base, or its citation list.
 
     In JSON, citations are CSL items, which Zotero and other reference managers read. In CSV, a text that a

@@ -28,7 +28,7 @@ LABELS = [label for label in MENTION_LABELS if label != "DATE"]
 @click.command()
 @filtered("like", "limit")
 @click.pass_obj
-def documents(db: Path, as_json: bool, **filters: Any) -> None:
+def documents(db: Path, /, as_json: bool, **filters: Any) -> None:
     """List documents, newest first.
 
     --like looks at title, source and publication.
@@ -46,7 +46,7 @@ def documents(db: Path, as_json: bool, **filters: Any) -> None:
 @click.option("--kind", type=click.Choice(LABELS, case_sensitive=False), help="Only of this kind.")
 @filtered("document", "like", "limit")
 @click.pass_obj
-def entities(db: Path, as_json: bool, kind: str | None, **filters: Any) -> None:
+def entities(db: Path, /, as_json: bool, kind: str | None, **filters: Any) -> None:
     """List people, places, organisations and all else that is named.
 
     Those in most documents come first.
@@ -64,7 +64,7 @@ def entities(db: Path, as_json: bool, kind: str | None, **filters: Any) -> None:
 @click.option("--kind", type=click.Choice(FIGURE_KINDS), help="Only of this kind.")
 @filtered("entity", "document", "like", "limit")
 @click.pass_obj
-def figures(db: Path, as_json: bool, **filters: Any) -> None:
+def figures(db: Path, /, as_json: bool, **filters: Any) -> None:
     """List figures, what each measures, and its sentence.
 
     --entity stands in the same sentence.
@@ -79,7 +79,7 @@ def figures(db: Path, as_json: bool, **filters: Any) -> None:
 @click.option("--kind", type=click.Choice(["direct", "indirect"]), help="Only word for word, or only not.")
 @filtered("entity", "document", "like", "limit")
 @click.pass_obj
-def quotes(db: Path, as_json: bool, **filters: Any) -> None:
+def quotes(db: Path, /, as_json: bool, **filters: Any) -> None:
     """List who said what.
 
     --entity is the speaker, --like looks at the words quoted.
@@ -94,7 +94,7 @@ def quotes(db: Path, as_json: bool, **filters: Any) -> None:
 @click.option("--kind", type=click.Choice(["stated", "reported"]), help="Only what an article states, or reports.")
 @filtered("entity", "document", "like", "limit")
 @click.pass_obj
-def claims(db: Path, as_json: bool, **filters: Any) -> None:
+def claims(db: Path, /, as_json: bool, **filters: Any) -> None:
     """List what the articles state, part by part.
 
     --entity is the subject, the object or who says it.
@@ -109,7 +109,7 @@ def claims(db: Path, as_json: bool, **filters: Any) -> None:
 @click.argument("id")
 @as_json
 @click.pass_obj
-def show(db: Path, id: str, as_json: bool) -> None:
+def show(db: Path, /, id: str, as_json: bool) -> None:
     """Tell all about one document, sentence or entity.
 
     Example: kb show 9f86d081884c7d65

@@ -198,14 +198,15 @@ def spoken_date(iso: str | None) -> str:
 
 
 def citation_text(citation: Citation) -> str:
-    """Return a citation as plain text to paste: the exact sentence in quotation marks, then its source."""
+    """Return a citation as plain text to paste: the exact sentence on its own line, then its source."""
     origin = (citation.title, citation.publication, spoken_date(citation.published), source_words(citation.source))
-    return f"“{citation.text}”\n— {', '.join(part for part in origin if part)}"
+    return f"{citation.text}\n— {', '.join(part for part in origin if part)}"
 
 
 def copy_text(answer: Answer) -> str:
-    """Return question, answer and citations as plain text to paste."""
-    cited = "\n\n".join(citation_text(citation) for citation in answer.citations)
+    """Return question, answer and what supports it as plain text to paste: one citation, or those of every row."""
+    supporting = [item.citations[0] for item in answer.items] or answer.citations[:1]
+    cited = "\n\n".join(map(citation_text, dict.fromkeys(supporting)))
     return f"{answer.question}\n{answer.text}\n\n{cited}"
 
 

@@ -16,7 +16,10 @@ _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|about\s|around\s
 _AGE_OF = re.compile(r"\b(?P<phrase>(?:the\s)?ages?\sof)\s$", re.I)
 _AFTER_AGE = re.compile(r"\s?[,.;)]|\s(?:and|of|from|was|is|told|said|who)\b")
 _AGE_ENDS = re.compile(r"\s?[,.;:)]|\s(?:and|but|or|to|in|with|from|after|before|when|as|because)\b|$")
-_PERSONS = frozenset("he she who i we they you".split())
+_AT_AGE = re.compile(
+    r"(?:\bat|\b(?:is|was|be|am|being|turns?|turned)|['’][sm])\s(?:only\s|just\s|about\s|nearly\s|almost\s)?$", re.I
+)
+_PERSONS = frozenset("he she who i you".split())
 _UNITS = ("year", "month", "week", "day")
 _PLAUSIBLE = 130.0  # years; above it a bare number after "age" is something else
 
@@ -55,12 +58,9 @@ def is_age_of(text: str, quantity: Quantity) -> bool:
 
 
 def is_age_at(text: str, figure: Figure, subject: Token, mention: Mention | None) -> bool:
-    """Whether a bare count is the age of the person who did something at it ("left school at 13")."""
+    """Whether a bare count is the age of a person: "left school at 13", "she was eighteen", "Bolt turns 40"."""
     if figure.kind != "count" or figure.unit or not 0 < figure.value <= _PLAUSIBLE or figure.value % 1:
         return False
     person = subject.lower_ in _PERSONS or (mention is not None and mention.label == "PERSON")
-    return (
-        person
-        and text[max(0, figure.start - 3) : figure.start].lower() == "at "
-        and bool(_AGE_ENDS.match(text, figure.end))
-    )
+    before = text[max(0, figure.start - 20) : figure.start]
+    return person and bool(_AT_AGE.search(before)) and bool(_AGE_ENDS.match(text, figure.end))

@@ -160,8 +160,9 @@ def _measured(given: _Given, figure: Figure, noun: Token | None) -> Figure:
     named = _named_before(given, figure)
     if named is not None:
         of, subject = None, named
-    if subject is not None and is_age_at(given.text, figure, subject, given.mention_at.get(subject.i)):
-        figure, of = replace(figure, kind="age", unit="year"), None
+    person = subject if subject is not None else of
+    if person is not None and is_age_at(given.text, figure, person, given.mention_at.get(person.i)):
+        figure, of, subject = replace(figure, kind="age", unit="year"), None, person
     anchor = noun if noun is not None else anchor_of(given.doc, *span)
     period = governing_period(anchor, given.sentence_of, given.starts, given.periods)
     if period and period.start > figure.end + _NEAR and _is_from(given.text, figure):

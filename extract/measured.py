@@ -18,6 +18,16 @@ _OWNERS = frozenset("in for at among on within throughout".split())
 _LASTING = frozenset("last take run continue span endure".split())
 _TIMED = frozenset(("before", "after", "since", "until"))
 _OF = frozenset(("of",))
+_AMOUNTING = frozenset(
+    "cost total exceed reach equal average measure weigh hit top number gain lose add drop fall rise grow climb jump slip "
+    "shed decline decrease increase cover span occupy account represent comprise constitute earn fetch gross yield sell "
+    "trade pay read score stand amount approach near surpass need take have be".split()
+)
+"""Verbs whose object tells how much their subject is, costs or moves; the object of any other is its own ("won $5m")."""
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest away from off inland offshore downstream upstream "
+    "outside beyond out".split()
+)
 _NO_NOUN = frozenset(("SYM", "PUNCT", "NUM"))
 _LEVELS = frozenset(("from", "to", "by", "at"))
 """Prepositions of a figure that tells how far something moved, or where it stands."""
@@ -65,13 +75,22 @@ def _parts(anchor: Token, kind: str, noun: Token | None) -> tuple[Token | None, 
         return _aged(anchor)
     of = _measured_noun(anchor)
     lasting = anchor.head.lemma_ in _LASTING
-    loose = (kind == "duration" and not lasting) or (kind == "count" and case(_first(anchor)) not in _LEVELS)
+    level = case(_first(anchor)) in _LEVELS or child(anchor, "cop") is not None
+    loose = (kind == "duration" and not lasting) or (kind == "count" and not level)
     if of is not None and loose and not (of.head.i == anchor.i or _hangs_on(anchor, of)):
         of = None
     if of is None:
         verb = _governor(anchor)
         return None, clause_subject(verb) if verb is not None and anchor.dep_ not in SUBJECTS else None
+    if _is_distance(anchor):
+        return None, of
     return of, _whose(of, anchor)
+
+
+def _is_distance(anchor: Token) -> bool:
+    """Whether a figure tells how far away something is ("five miles west of Hillswick")."""
+    following = anchor.doc[anchor.i + 1] if anchor.i + 1 < len(anchor.doc) else None
+    return following is not None and following.lower_ in _DIRECTIONS
 
 
 def _hangs_on(anchor: Token, noun: Token) -> bool:
@@ -138,6 +157,8 @@ def _moved(verb: Token, anchor: Token) -> Token | None:
     changed = next((t for t in verb.children if t.dep_ == "obj" and t.i != anchor.i and not _is_amount(t)), None)
     if changed is not None and anchor.dep_ != "obj":
         return changed
+    if _first(anchor).dep_ == "obj" and verb.lemma_ not in _AMOUNTING:
+        return None
     return clause_subject(verb)
 
 
@@ -183,6 +204,10 @@ def _whose(nominal: Token, anchor: Token) -> Token | None:
         return doer
     if child(nominal, "cop") is not None and (described := clause_subject(nominal)) is not None:
         return described
+    if nominal.dep_ == "nmod" and case(nominal) == "of" and head.pos_ in ("NUM", "PRON"):  # "one of the two officials"
+        described = _clause_owner(head)
+        if described is not None:
+            return described
     if within is not None:
         return base(within)
     if nominal.dep_ in SUBJECTS:

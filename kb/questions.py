@@ -35,9 +35,8 @@ DEFINITION = re.compile(
     r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
     re.IGNORECASE,
 )
-ROLE = re.compile(
-    r"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>(?:(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al) ?)+)[?.! ]*"
-)
+NAME_WORD = r"(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al)"
+ROLE = re.compile(rf"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>{NAME_WORD}(?: {NAME_WORD})*)[?.! ]*")
 SAID = re.compile(
     r"what (?:did|does|do|has|have) (?P<speaker>.+?) (?:say|said|tell|told|claim)\b"
     r"(?:.*?\b(?:about|of|on) (?P<about>.+?))?[?.! ]*",

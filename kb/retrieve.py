@@ -21,6 +21,7 @@ from kb.store import Store
 from kb.terms import other_forms, plain
 
 SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
+MOST_CHARACTERS = 2000  # of a sentence are read for an answer, so that no text can make asking slow
 SURROUNDED = 12  # of the best hits the neighbours are candidates too
 
 Found = TypeVar("Found", MentionRow, FigureRow, QuoteRow, ClaimRow)
@@ -69,7 +70,7 @@ def _ranked(store: Store, asked: Asked, hits: Sequence[Hit], entities: Sequence[
     for sentence in chosen:
         held = mentions[sentence.id]
         parts = tuple(held), tuple(figures[sentence.id])
-        findings = Findings(sentence.text, sentence.start, *parts, quotes=tuple(quotes[sentence.id]))
+        findings = Findings(sentence.text[:MOST_CHARACTERS], sentence.start, *parts, quotes=tuple(quotes[sentence.id]))
         fit = best_fit(asked.question, findings)
         candidate = context.candidate(sentence, fit, any(mention.entity in named for mention in held))
         evidence.append(Evidence(sentence, rank_score(candidate, asked), candidate, findings))

@@ -35,7 +35,7 @@ FAMILIES = ("name", "amount", "thing", "clause")
 class Findings:
     """A sentence and what was found in it. Offsets of the records count from the document's start, as stored."""
 
-    text: str
+    text: str  # of a very long sentence only the beginning
     start: int  # of the sentence in its document
     mentions: tuple[MentionRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()

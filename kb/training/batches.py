@@ -16,6 +16,7 @@ LONGEST_ANSWER = 40  # pieces
 BLOCK = 16  # steps whose groups are drawn together, so that like lengths can be put together
 
 Array = NDArray[np.int64]
+Rows = list[tuple[Window, Choice, list[tuple[int, int]]]]  # of a group: each window with the pieces of its answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Batch:
 
 
 class Batcher:
-    """Packs groups, each drawn by its number, into batches of about `groups` groups."""
+    """Packs groups, each drawn by its number, into batches of about the same cost, `groups` of them on average."""
 
     def __init__(self, draw: Callable[[int], Group], split: Callable[[str], Pieces], groups: int, seed: int) -> None:
         self._draw, self._split, self._groups, self._seed = draw, split, groups, seed
@@ -42,17 +43,16 @@ class Batcher:
         block = step // BLOCK
         if self._block[0] != block:
             self._block = (block, self._batches(block))
-        return self._block[1][step % BLOCK]
+        return self._block[1][step % len(self._block[1])]
 
     def _batches(self, block: int) -> list[Batch]:
         first = block * BLOCK * self._groups
         groups = [self._windows(self._draw(number)) for number in range(first, first + BLOCK * self._groups)]
-        groups.sort(key=lambda rows: max((len(window.ids) for window, _, _ in rows), default=0))
-        packs = [groups[i : i + self._groups] for i in range(0, len(groups), self._groups)]
+        packs = packed([rows for rows in groups if rows])
         Random(f"{self._seed}-{block}").shuffle(packs)
         return [_arrays(pack) for pack in packs]
 
-    def _windows(self, group: Group) -> list[tuple[Window, Choice, list[tuple[int, int]]]]:
+    def _windows(self, group: Group) -> Rows:
         asked = self._split(group.question)
         rows = []
         for choice in group.choices:
@@ -68,7 +68,20 @@ class Batcher:
         return sorted((made.first + first, made.first + last) for first, last in held)
 
 
-def _arrays(pack: Sequence[Sequence[tuple[Window, Choice, list[tuple[int, int]]]]]) -> Batch:
+def packed(groups: Sequence[Rows]) -> list[list[Rows]]:
+    """The groups in BLOCK packs or fewer of like lengths, each of about the same number of pieces."""
+    longest = [max(len(window.ids) for window, _, _ in rows) for rows in groups]
+    order = sorted(range(len(groups)), key=lambda i: longest[i])
+    costs = [longest[i] * len(groups[i]) for i in order]
+    packs: list[list[Rows]] = [[] for _ in range(BLOCK)]
+    before = 0
+    for i, cost in zip(order, costs, strict=True):
+        packs[int((before + cost / 2) / sum(costs) * BLOCK)].append(groups[i])
+        before += cost
+    return [pack for pack in packs if pack]
+
+
+def _arrays(pack: Sequence[Rows]) -> Batch:
     rows = [(number, *row) for number, group in enumerate(pack) for row in group]
     width = max(len(window.ids) for _, window, _, _ in rows)
     return Batch(

@@ -26,21 +26,21 @@ class Corpus:
 
 # Texts of forum users (squadshifts-reddit, -amazon) and corpora without a clear licence are left out.
 CORPORA: Sequence[Corpus] = (
-    Corpus("squad", 0.34, 6, True, lambda d: read_squad_layout(d / "squad/squad-dev.shared.json.xz", "squad")),
-    Corpus("squadshifts", 0.17, 6, True,
+    Corpus("squad", 0.32, 4, True, lambda d: read_squad_layout(d / "squad/squad-dev.shared.json.xz", "squad")),
+    Corpus("squadshifts", 0.17, 4, True,
            lambda d: read_squad_layout(d / "squadshifts/squadshifts-new-wiki.json.xz", "squadshifts")),
-    Corpus("squad_sentences", 0.17, 5, True,
+    Corpus("squad_sentences", 0.17, 4, True,
            lambda d: read_squad_sentences(d / "squad_sentences/squad-train-sentences.jsonl.xz")),
-    Corpus("nq_oracle", 0.06, 6, True, lambda d: read_nq(d / "nq_oracle/nq-open-oracle.jsonl.xz")),
-    Corpus("qed", 0.03, 6, True, lambda d: read_qed(d / "qed/qed-dev.shared.jsonlines")),
-    Corpus("selqa", 0.03, 6, True, lambda d: read_selqa(d / "selqa/selqa-ass-dev.json")),
-    Corpus("cmu_qa", 0.02, 6, True, lambda d: read_cmu(d / "cmu_qa")),
-    Corpus("covid_qa", 0.03, 5, True,
+    Corpus("nq_oracle", 0.06, 4, True, lambda d: read_nq(d / "nq_oracle/nq-open-oracle.jsonl.xz")),
+    Corpus("qed", 0.02, 4, True, lambda d: read_qed(d / "qed/qed-dev.shared.jsonlines")),
+    Corpus("selqa", 0.03, 5, True, lambda d: read_selqa(d / "selqa/selqa-ass-dev.json")),
+    Corpus("cmu_qa", 0.02, 4, True, lambda d: read_cmu(d / "cmu_qa")),
+    Corpus("covid_qa", 0.02, 4, True,
            lambda d: read_squad_layout(d / "covid_qa/covidqa-200423.json.xz", "covid_qa")),
-    Corpus("tatqa", 0.01, 5, False, lambda d: read_squad_layout(d / "tatqa_text/tatqa-text-spans.json.xz", "tatqa")),
-    Corpus("qamr", 0.08, 2, False, lambda d: read_qamr(d / "qamr")),
-    Corpus("qadiscourse", 0.04, 2, False, lambda d: read_qadiscourse(d / "qadiscourse")),
-    Corpus("qasrl_gs", 0.02, 2, False, lambda d: read_qasrl(d / "qasrl_gs")),
+    Corpus("tatqa", 0.01, 4, False, lambda d: read_squad_layout(d / "tatqa_text/tatqa-text-spans.json.xz", "tatqa")),
+    Corpus("qamr", 0.11, 1, False, lambda d: read_qamr(d / "qamr")),
+    Corpus("qadiscourse", 0.04, 1, False, lambda d: read_qadiscourse(d / "qadiscourse")),
+    Corpus("qasrl_gs", 0.03, 1, False, lambda d: read_qasrl(d / "qasrl_gs")),
 )  # fmt: skip
 
 

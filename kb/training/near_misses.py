@@ -133,5 +133,4 @@ def near_miss(question: str, around: Iterable[str], chance: Random) -> str | Non
     fitting = [(text, weight) for text, weight in made if text and text != question]
     if not fitting:
         return None
-    texts, weights = zip(*fitting, strict=True)
-    return chance.choices(texts, weights)[0]
+    return chance.choices([text for text, _ in fitting], [weight for _, weight in fitting])[0]

@@ -8,54 +8,15 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
 
+from extract.training.network import LAYERS, POSITIONS, WIDTH, Dropout, Layer
 from kb.reader_windows import FEATURES, PAD
 
-VOCABULARY, WIDTH, LAYERS, HEADS, INNER, POSITIONS = 30522, 384, 6, 12, 1536, 512  # of all-MiniLM-L6-v2
+VOCABULARY = 30522  # of all-MiniLM-L6-v2
 PAIR_WIDTH = 128
 
 
-class Dropout(nn.Module):
-    """Dropout from a pool of random numbers drawn once: drawing them anew takes a third of a step on a CPU."""
-
-    def __init__(self, rate: float, pool: int = 1 << 23):
-        super().__init__()
-        kept = torch.rand(pool, generator=torch.Generator().manual_seed(0)) >= rate
-        self.register_buffer("pool", kept.to(torch.bfloat16) / (1 - rate), persistent=False)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """The values, some of them zero while training."""
-        if not self.training:
-            return x
-        start = int(torch.randint(self.pool.numel() - x.numel(), (1,)))
-        return x * self.pool[start : start + x.numel()].view_as(x)
-
-
-class Layer(nn.Module):
-    """One transformer layer, normalised after each part as in BERT."""
-
-    def __init__(self, dropout: Dropout):
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = dropout
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """The vectors of the next layer; `mask` is added to the attention's logits."""
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        weights = (q @ k.transpose(-1, -2) * (1 / math.sqrt(WIDTH // HEADS)) + mask).softmax(-1)
-        mixed = (weights @ v).transpose(1, 2).reshape(b, n, WIDTH)
-        x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
-
-
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """A sentence in its context, read for an answer."""
 
     def __init__(self, dropout: float = 0.1):

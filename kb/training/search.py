@@ -27,9 +27,9 @@ class Index:
         self._postings: dict[str, tuple[NDArray[np.int64], NDArray[np.float32]]] = {}
         norm = K1 * (1 - B + B * lengths / lengths.mean())
         for stem, rows in posted.items():
-            numbers, counts = (np.array(column) for column in zip(*rows, strict=True))
+            numbers, repeats = (np.array(column) for column in zip(*rows, strict=True))
             rarity = np.log(1 + (self.size - len(rows) + 0.5) / (len(rows) + 0.5))
-            self._postings[stem] = (numbers, rarity * counts * (K1 + 1) / (counts + norm[numbers]))
+            self._postings[stem] = (numbers, rarity * repeats * (K1 + 1) / (repeats + norm[numbers]))
 
     def best(self, question: str, limit: int) -> list[int]:
         """Numbers of the sentences most like a question, best first."""

@@ -85,8 +85,10 @@ def read_qadiscourse(folder: Path) -> list[Question]:
 
 
 def _rows(path: Path, separator: str) -> Iterable[dict[str, str]]:
-    quoting = csv.QUOTE_MINIMAL if separator == "," else csv.QUOTE_NONE
-    return csv.DictReader(read_text(path).splitlines(), delimiter=separator, quoting=quoting)
+    lines = read_text(path).splitlines()
+    if separator == ",":
+        return csv.DictReader(lines)
+    return csv.DictReader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
 
 
 def _single(corpus: str, question: str, sentence: str, places: Iterable[tuple[int, int]]) -> Question:

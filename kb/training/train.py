@@ -21,7 +21,7 @@ class Plan:
     """What a run does. Rates fall in a line to the last step, so a short run is whole in itself."""
 
     steps: int = 20_000
-    groups: int = 4  # questions a step; with their candidates about 24 windows of 110 pieces
+    groups: int = 6  # questions a step; with their candidates about 25 windows, 2,700 pieces
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warmup: float = 0.04  # share of the steps
@@ -124,4 +124,5 @@ class Run:
         with torch.no_grad():
             for parameter, average in zip(self.trained, self.averaged, strict=True):
                 parameter.copy_(average)
-        return self.network.eval()
+        network: Network = self.network.eval()
+        return network

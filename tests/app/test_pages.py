@@ -114,7 +114,7 @@ def test_ask_shows_the_answer_marked_in_its_sentence_in_its_paragraph(full):
     assert "It handled 3.2 million tonnes in 2019." in shown(app)
     assert "A third quay</bdi></a> · <bdi>The Tide</bdi> · <bdi>2 March 2020</bdi>" in shown(app)
     assert "Why: " in shown(app)
-    assert "“The port employs 1,250 people.”\n— A third quay, The Tide, 2 March 2020" in app.code[0].value
+    assert "The port employs 1,250 people.\n— A third quay, The Tide, 2 March 2020" in app.code[0].value
 
 
 def test_ask_refuses_in_words(full):

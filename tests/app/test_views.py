@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.views import (
@@ -179,12 +181,20 @@ def test_article_link():
     assert article_link("d1", start=0, end=9) == "article?id=d1&start=0&end=9"
 
 
-def test_copy_text_holds_question_answer_and_exact_sentence():
-    assert copy_text(ANSWER) == (
-        "How many people?\nroughly 620,000\n\n“It now has roughly 620,000 people.”\n"
+def test_copy_text_holds_question_answer_and_the_exact_sentence_that_supports_it():
+    other = Citation("d2", None, "a.txt", 0, 2, "Hi", 0.1)
+    assert copy_text(replace(ANSWER, citations=(CITATION, other))) == (
+        "How many people?\nroughly 620,000\n\nIt now has roughly 620,000 people.\n"
         "— How the city grew, The Paper, 19 August 2002, /press/city.txt"
     )
-    assert citation_text(Citation("d", None, "a.txt", 0, 2, "Hi", 0.1)) == "“Hi”\n— a.txt"
+    assert citation_text(other) == "Hi\n— a.txt"
+
+
+def test_copy_text_of_a_list_holds_every_sentence_once():
+    other = Citation("d2", None, "a.txt", 0, 2, "Hi", 0.1)
+    rows = (Item("one", (CITATION,)), Item("two", (other, CITATION)), Item("three", (other,)))
+    copied = copy_text(replace(ANSWER, items=rows))
+    assert [copied.count(text) for text in ("It now has roughly 620,000 people.", "Hi\n— a.txt")] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,11 @@ def ours(doc: Doc, name: str) -> Iterator[Said]:
 def theirs(doc: Doc, _: str) -> Iterator[Said]:
     from textacy.extract import direct_quotations
 
-    for found in direct_quotations(doc):
+    try:
+        quotations = list(direct_quotations(doc))
+    except ValueError:  # it gives a text up whose marks are not balanced
+        return
+    for found in quotations:
         content = found.content
         text = content.text.strip("\"“”‘’' ")
         start = content.start_char + content.text.find(text)
@@ -74,7 +78,9 @@ def theirs(doc: Doc, _: str) -> Iterator[Said]:
         yield (start, start + len(text)), (speaker[0].idx, speaker[-1].idx + len(speaker[-1])) if speaker else None
 
 
-def scored(system: Callable[[Doc, str], Iterator[Said]], docs: dict[str, Doc], gold: dict[str, list[dict]]) -> list[int]:
+def scored(
+    system: Callable[[Doc, str], Iterator[Said]], docs: dict[str, Doc], gold: dict[str, list[dict]]
+) -> list[int]:
     """Right contents, right with speaker, predicted, gold."""
     counts = [0, 0, 0, 0]
     for name, labels in gold.items():

@@ -119,6 +119,31 @@ LONG = """
     long ADJ JJ 0 ROOT long
     . PUNCT . 6 punct
 """
+WON = """
+    Chile PROPN NNP 2 nsubj
+    won VERB VBD 0 ROOT win
+    $ SYM $ 2 obj
+    50 NUM CD 3 nummod
+    . PUNCT . 2 punct
+"""
+AWAY = """
+    The DET DT 2 det
+    camp NOUN NN 6 nsubj camp
+    is AUX VBZ 6 cop
+    five NUM CD 5 nummod
+    miles NOUN NNS 6 obl:unmarked mile
+    west ADV RB 0 ROOT west
+    . PUNCT . 6 punct
+"""
+TOTAL = """
+    The DET DT 2 det
+    population NOUN NN 6 nsubj population
+    of ADP IN 4 case
+    Brae PROPN NNP 2 nmod
+    is AUX VBZ 6 cop
+    12,179 NUM CD 0 ROOT
+    . PUNCT . 6 punct
+"""
 AGED = """
     A DET DT 4 det
     35-year-old ADJ JJ 4 amod
@@ -141,6 +166,9 @@ AGED = """
         (AGREED, "nine", "mine", "mines", "Peru", None),
         (CENTER, "one", "port", "ports", "It", None),
         (LONG, "72.7 metres", "metre", "aircraft", None, None),
+        (WON, "$50", "USD", None, "Chile", None),
+        (AWAY, "five miles", "mile", None, "camp", None),
+        (TOTAL, "12,179", "", "population", "Brae", None),
         (AGED, "35-year-old", "year", None, "coal miner", None),
     ],
 )
@@ -161,6 +189,12 @@ LEFT = """
     13 NUM CD 2 obl
     . PUNCT . 2 punct
 """
+EIGHTEEN = """
+    She PRON PRP 3 nsubj
+    was AUX VBD 3 cop
+    eighteen NUM CD 0 ROOT
+    . PUNCT . 3 punct
+"""
 OPENED = LEFT.replace("She PRON PRP", "Trade NOUN NN").replace("left", "opened")
 GROW = """
     Firms NOUN NNS 3 nsubj firm
@@ -179,7 +213,8 @@ GROW = """
 
 
 @pytest.mark.parametrize(
-    ("rows", "kind", "unit", "subject"), [(LEFT, "age", "year", "She"), (OPENED, "count", "", "Trade")]
+    ("rows", "kind", "unit", "subject"),
+    [(LEFT, "age", "year", "She"), (EIGHTEEN, "age", "year", "She"), (OPENED, "count", "", "Trade")],
 )
 def test_what_people_do_at_a_number_they_do_at_an_age(
     parsed: Parsed, rows: str, kind: str, unit: str, subject: str
