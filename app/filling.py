@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 import kb
 from app.marks import visible
-from app.options import STANDARD_INPUT, as_json, existing_base, print_json, print_lines, read, say
+from app.options import STANDARD_INPUT, as_json, existing_base, open_base, print_json, print_lines, read, say
 from app.printing import WIDTH
 from extract.folders import find_files
 from kb.ingest import Progress
@@ -37,7 +37,7 @@ def add(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 
     Example: kb add articles/
     """
-    store = kb.open_store(context.obj)
+    store = open_base(context.obj)
     with _bar(paths) as progress:
         summary = kb.ingest(store, read(paths), progress=progress)
     if as_json:

@@ -14,7 +14,7 @@ from extract.documents import read_documents, read_records
 from extract.failures import Failure
 from extract.types import Document, Extraction
 
-NAME_LIMIT = 80  # characters of an uploaded file's name that are kept; file systems take 255 bytes
+NAME_LIMIT = 50  # characters of an uploaded file's name that are kept; file systems take 255 bytes, at most 4 each
 ENDING_LIMIT = 10
 PASTED = "pasted text"
 PIPELINE = Lock()

@@ -37,14 +37,21 @@ def filtered(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return decorate
 
 
+def open_base(db: Path, *, readonly: bool = False) -> Store:
+    """Open a base until the command ends; make it if it is not there, unless `readonly`."""
+    store = open_store(db, readonly=readonly)
+    click.get_current_context().call_on_close(store.close)
+    return store
+
+
 def existing_base(db: Path, *, readonly: bool = True) -> Store:
-    """Open a base that is there.
+    """Open a base that is there until the command ends.
 
     :raises click.ClickException: when it is not.
     """
     if not db.exists():
         raise click.ClickException(f"there is no base at {db}: make one with kb --db {db} add FOLDER")
-    return open_store(db, readonly=readonly)
+    return open_base(db, readonly=readonly)
 
 
 def read(paths: Iterable[Path]) -> Iterator[Document | Failure]:

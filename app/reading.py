@@ -131,9 +131,10 @@ def _where(document: Document) -> str:
     return f"From {source}"
 
 
-def outcome_html(outcomes: Sequence[Outcome]) -> str:
-    """Return what became of the documents that one addition brought: links to those added, reasons for the others."""
-    heading = f"<p>{outcome_counts(outcomes).capitalize()}.</p>" if len(outcomes) != 1 else ""
+def outcome_html(name: str, outcomes: Sequence[Outcome]) -> str:
+    """Return what became of what one file or folder brought: links to what was added, reasons for the rest."""
+    called = f"<bdi>{escape(shorten(name, limit=TITLE_LIMIT))}</bdi>"
+    heading = f"<p>{called}: {outcome_counts(outcomes)}.</p>" if len(outcomes) != 1 else ""
     listed = outcomes if len(outcomes) <= LISTED else [outcome for outcome in outcomes if outcome.reason]
     rows = "".join(_outcome(outcome) for outcome in listed[:LISTED])
     more = len(listed) - LISTED

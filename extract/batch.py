@@ -31,13 +31,20 @@ def extract_all(documents: Iterable[Document], *, workers: int | None = None) ->
     :param workers: processes; None takes one for each processor this process may use.
     """
     stream = iter(documents)
-    workers = workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = workers or processors()
     first = list(islice(stream, FEW)) if workers > 1 else []
     if workers <= 1 or len(first) < FEW:
         for document in chain(first, stream):
             yield extract_one(document)
         return
     yield from in_processes(chain(first, stream), workers)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def extract_one(document: Document) -> Result:

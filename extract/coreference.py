@@ -32,8 +32,9 @@ def group(names: Sequence[tuple[str, str]]) -> tuple[list[int], list[Referent]]:
             entity = len(called)
             called.append((name, label))
         known.add(name, kind, entity)
-        if len(name) > len(called[entity][0]):
-            called[entity] = (name, called[entity][1])
+        before = called[entity][0]
+        if len(name) > len(before) or (len(name) == len(before) and before.isupper() and not name.isupper()):
+            called[entity] = (name, called[entity][1])  # "Nairobi" rather than the "NAIROBI" of a dateline
         entities.append(entity)
     return entities, [Referent(i, name, label) for i, (name, label) in enumerate(called)]
 

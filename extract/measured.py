@@ -19,11 +19,11 @@ _LASTING = frozenset("last take run continue span endure".split())
 _TIMED = frozenset(("before", "after", "since", "until"))
 _OF = frozenset(("of",))
 _AMOUNTING = frozenset(
-    "cost total exceed reach equal average measure weigh hit top number gain lose add drop fall rise grow climb jump slip "
-    "shed decline decrease increase cover span occupy account represent comprise constitute earn fetch gross yield sell "
-    "trade pay read score stand amount approach near surpass need take have be".split()
+    "cost total exceed reach equal average measure weigh hit top number gain lose add drop fall rise grow climb "
+    "jump slip shed decline decrease increase cover span occupy account represent comprise constitute earn fetch "
+    "gross yield sell trade pay read score stand amount approach near surpass need take have be".split()
 )
-"""Verbs whose object tells how much their subject is, costs or moves; the object of any other is its own ("won $5m")."""
+"""Verbs whose object tells how much their subject is, costs or moves; any other has it for itself ("won $5m")."""
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest away from off inland offshore downstream upstream "
     "outside beyond out".split()
@@ -199,23 +199,28 @@ def _whose(nominal: Token, anchor: Token) -> Token | None:
         return base(owner)
     within = _inner(nominal, anchor, _OWNERS)
     nominal = _first(anchor if _is_whole(nominal, anchor) else nominal)
-    head = nominal.head
-    if nominal.dep_ == "obj" and (doer := clause_subject(head)) is not None:
+    doer = clause_subject(nominal.head) if nominal.dep_ == "obj" else _described(nominal)
+    if doer is not None:
         return doer
-    if child(nominal, "cop") is not None and (described := clause_subject(nominal)) is not None:
-        return described
-    if nominal.dep_ == "nmod" and case(nominal) == "of" and head.pos_ in ("NUM", "PRON"):  # "one of the two officials"
-        described = _clause_owner(head)
-        if described is not None:
-            return described
-    if within is not None:
-        return base(within)
+    return base(within) if within is not None else _by_role(nominal)
+
+
+def _described(nominal: Token) -> Token | None:
+    """Who or what a predicate noun describes: "Brown" of "Brown was one of the two officials"."""
+    if child(nominal, "cop") is not None:
+        return clause_subject(nominal)
+    if nominal.dep_ == "nmod" and case(nominal) == "of" and nominal.head.pos_ in ("NUM", "PRON"):
+        return _clause_owner(nominal.head)
+    return None
+
+
+def _by_role(nominal: Token) -> Token | None:
+    """The owner by what a noun does in its clause: the noun above it, the place of a subject, else the subject."""
+    head = nominal.head
     if nominal.dep_ in SUBJECTS:
         return place_of(head, nominal)
     if nominal.dep_ in ("nmod", "appos", "nmod:unmarked") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        if child(head, "cop") is not None:
-            return clause_subject(head)
-        return _clause_owner(head) if case(nominal) == "of" and head.pos_ in ("NUM", "PRON") else base(head)
+        return clause_subject(head) if child(head, "cop") is not None else base(head)
     if nominal.dep_ == "compound" and head.pos_ in ("NOUN", "PROPN"):
         return base(child(head, "nmod:poss") or head)
     return _clause_owner(nominal)

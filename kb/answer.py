@@ -63,7 +63,7 @@ def _citations(
 def _text(question: Question, reading: Reading) -> str:
     """The short answer; the sentence itself where no span answers."""
     sentence = reading.evidence.sentence.text
-    if question.kind == "yes-no":
+    if question.wants.name == "yes-no":
         return "no" if denies(sentence, question.text) else "yes"
     span = reading.best
     return sentence if span is None else span.name or span.surface

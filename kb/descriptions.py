@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
-END = r"(?=,? (?:(?:to|of|in|for|with|by|on|from|at|through) )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
+PREPOSITION = r"(?:to|of|in|for|with|by|on|from|at|through)"
+END = rf"(?=,? (?:{PREPOSITION} )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
 # No word of a title before a name: "says union president X" speaks of a "union president".
 NO_VERB = r"\b(?!(?:says?|said|adds?|added|told|by|when|that|and|but|as|with|from|of|to|in|on|for|is|was|are|were)\b)"

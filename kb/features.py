@@ -19,6 +19,7 @@ TYPING_SHARE = 0.3  # of a term that only says the answer's type, as "year" in "
 ROOT_SHARE = 0.7  # of a term found by its root only
 FIGURE_KINDS = ("how-many", "how-much", "how-old", "share")  # of questions that nothing but a figure answers
 POINTERS = frozenset(map(stem, "he she it they his her its their this these that those such".split()))
+MOST_PLACES = 200  # words of a sentence in which pairs are looked for
 POINTING_WORDS = 3  # at the start of a sentence
 
 
@@ -122,7 +123,7 @@ def pairs(candidate: Candidate, asked: Asked) -> float:
     if len(terms) < 2:
         return 0.0
     places: dict[str, list[int]] = {}
-    for place, held in enumerate(candidate.stems):
+    for place, held in enumerate(candidate.stems[:MOST_PLACES]):
         places.setdefault(held, []).append(place)
     close = total = 0.0
     for one, other in pairwise(terms):

@@ -65,7 +65,7 @@ class Question:
     wants: AnswerType
     terms: tuple[Term, ...]
     names: tuple[str, ...]  # as printed in the question
-    focus: str | None  # the noun asked for: "language" in "What language ..."; what is counted in "How many ..."
+    focus: str | None  # the noun asked for: "language" in "What language ..."; what is counted, or spoken about
     about: str | None  # who or what is to be described; whose words are asked for
     years: tuple[str, ...]
     many: bool  # more than one thing is asked for: "What two ...", "Which cities ...", "List the ..."
@@ -97,12 +97,13 @@ class _Asked:
 def _asked(text: str, words: list[Word]) -> _Asked:
     said, role, definition = SAID.fullmatch(text), ROLE.fullmatch(text), DEFINITION.fullmatch(text)
     if said:
-        return _Asked("quote", "quote", about=said["speaker"])
+        return _Asked("quote", "quote", focus=said["about"], about=said["speaker"])
     if role and role["name"].split()[-1][0].isupper():
         return _Asked("who", "role", frozenset({0}), about=role["name"].strip())
     found = _question_words(words)
     if found is None:
-        return _Asked("yes-no", "yes-no") if _asks_yes_no(words) else _Asked("what", "thing")
+        kind = "compare" if any(word.surface == "than" for word in words) else "yes-no"
+        return _Asked(kind, "yes-no") if _asks_yes_no(words) else _Asked("what", "thing")
     place, length, kind, wants = found
     asking = frozenset(range(place, place + length))
     if definition and kind == "what":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -78,10 +78,10 @@ def add_folder() -> None:
         path = st.text_input("Path of the folder", placeholder="/home/me/articles", max_chars=4000).strip()
         if not st.form_submit_button("Add this folder", type="primary"):
             return
-    if not path or not Path(path).expanduser().exists():
+    folder = os.path.expanduser(path)  # noqa: PTH111 (pathlib's raises where this leaves what it does not know)
+    if not path or not os.path.exists(folder):  # noqa: PTH110 (pathlib's raises for a name that is too long)
         st.warning("There is no such folder on this machine. Copy its path from the file manager.")
     else:
-        folder = Path(path).expanduser()
         add(waiting(path), path, read_documents([folder]), total=sum(1 for _ in find_files([folder])) or 1)
 
 
@@ -106,7 +106,7 @@ def add(place: DeltaGenerator, name: str, items: Iterable[Document | Failure], *
     place.progress(0.0, text=f"{label(name)}: reading")
     with opened_base() as store:
         ingest(store, items, progress=advance, extract=extract_here)
-    place.html(outcome_html(done))
+    place.html(outcome_html(name, done))
 
 
 page()

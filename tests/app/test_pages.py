@@ -281,6 +281,15 @@ def test_add_nothing_says_what_to_do(base, button, warning):
     assert app.warning[0].value.startswith(warning)
 
 
+@pytest.mark.parametrize("path", ["/no/such/folder", "~nobody-of-this-name/x", "x" * 3000, "a\0b", "<b>"])
+def test_add_a_folder_that_is_not_there(base, path):
+    app = screen("add")
+    next(field for field in app.text_input if field.label == "Path of the folder").input(path)
+    next(button for button in app.button if button.label == "Add this folder").click().run()
+    assert not app.exception
+    assert app.warning[0].value.startswith("There is no such folder")
+
+
 def test_a_file_that_is_no_base_is_named(base):
     base.write_bytes(b"this is no database" * 100)
     app = screen("ask")

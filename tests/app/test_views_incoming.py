@@ -19,12 +19,17 @@ from extract.failures import Failure
         ("a\x00b\u202ec.txt", "a_b_c.txt"),
         ("..", "upload"),
         ("", "upload"),
-        ("x" * 300 + ".md", "x" * 80 + ".md"),
+        ("x" * 300 + ".md", "x" * 50 + ".md"),
         ("ünïcode – name.TXT", "ünïcode – name.TXT"),
     ],
 )
 def test_file_name(name, kept):
     assert file_name(name) == kept
+
+
+def test_upload_with_a_long_name_in_any_script():
+    (document,) = read_upload("🙂" * 300 + ".txt", b"One town.")
+    assert document.source.endswith("🙂" * 50 + ".txt")
 
 
 def test_upload_of_the_same_name_is_another_source():

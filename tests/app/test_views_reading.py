@@ -136,14 +136,14 @@ FAILED = Outcome("failed", "/press/empty.txt", "d2", "is empty: <there> is nothi
 
 
 def test_outcomes_link_what_was_added_and_give_reasons():
-    shown = outcome_html([ADDED, FAILED])
-    assert shown.startswith("<p>1 added, 1 not added.</p><ul")
+    shown = outcome_html("/press", [ADDED, FAILED])
+    assert shown.startswith("<p><bdi>/press</bdi>: 1 added, 1 not added.</p><ul")
     assert "<b>Added</b> <a href='article?id=d%261'><bdi>quay &lt;b&gt;.md</bdi></a></li>" in shown
     assert "<b>Not added</b> <bdi>/press/empty.txt</bdi>: is empty: &lt;there&gt; is nothing to read</li>" in shown
 
 
 def test_many_outcomes_are_counted_and_only_those_with_a_reason_listed():
-    shown = outcome_html([ADDED] * 1000 + [FAILED] * 70)
+    shown = outcome_html("/press", [ADDED] * 1000 + [FAILED] * 70)
     assert "1,000 added, 70 not added." in shown
     assert shown.count("<li") == LISTED + 1
     assert "… and 20 more" in shown
@@ -152,4 +152,4 @@ def test_many_outcomes_are_counted_and_only_those_with_a_reason_listed():
 
 def test_nothing_to_read_is_said():
     assert outcome_counts([]) == "nothing to read there"
-    assert "Nothing to read there." in outcome_html([])
+    assert "<bdi>a&lt;b&gt;.csv</bdi>: nothing to read there." in outcome_html("a<b>.csv", [])

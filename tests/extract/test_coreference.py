@@ -46,3 +46,8 @@ def test_plain(name: str, expected: str) -> None:
 )
 def test_initials(name: str, expected: str) -> None:
     assert initials(name) == expected
+
+
+def test_a_dateline_in_capitals_is_not_what_a_place_is_called() -> None:
+    _, referents = group([("NAIROBI", "CITY"), ("Nairobi", "CITY")])
+    assert [r.name for r in referents] == ["Nairobi"]

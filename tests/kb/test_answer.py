@@ -46,6 +46,9 @@ def test_short_answer(store: Store, question: str, kind: str, answer: str) -> No
         ("What is the recipe for lemon cake with almonds?", "no-evidence"),
         ("Which winter medals did the skating team bring home?", "weak-evidence"),
         ("Who opened the third quay in 1954?", "weak-evidence"),
+        ("Does the port employ more people than the canal?", "weak-evidence"),
+        ("Did Marta Quill open the opera house?", "weak-evidence"),
+        ("What did Marta Quill say about the opera?", "weak-evidence"),
         ("?", "no-evidence"),
     ],
 )
@@ -84,6 +87,14 @@ def test_a_year_may_be_that_of_the_article(store: Store) -> None:
 def test_another_value_in_another_document_is_shown(store: Store) -> None:
     found = ask(store, "How many people does the port employ?")
     assert [(c.text, c.citation.document) for c in found.conflicts] == [("1,400", "canal")]
+
+
+def test_a_sentence_without_end_is_read_at_its_beginning_only(store: Store) -> None:
+    text = "Harwich port employs people and ferry lines because of the port " * 400
+    fill(store, [("endless", text.strip() + ".", None)])
+    for question in ("Why does the port employ people?", "How many people does the port employ?"):
+        found = ask(store, question, top=8)
+        assert all(c.text == (store.text_between(c.document, c.start, c.end)) for c in found.citations)
 
 
 def test_answers_do_not_depend_on_the_order_of_reading(fresh_store: Store, store: Store) -> None:

@@ -31,6 +31,7 @@ KINDS = [
     ("What colour is the flag?", "what", "thing"),
     ("Did the council approve the plan?", "yes-no", "yes-no"),
     ("Is the lake frozen?", "yes-no", "yes-no"),
+    ("Is the Elbe longer than the Weser?", "compare", "yes-no"),
     ("What is a prime number?", "definition", "definition"),
     ("What is inflation?", "definition", "definition"),
     ("What does OPEC stand for?", "definition", "definition"),
