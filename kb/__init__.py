@@ -1,8 +1,8 @@
 """What all the texts say together: the public Python API.
 
     from kb import ask, open_store
-    with_store = open_store("footnote.db")
-    print(ask(with_store, "How many people live in Xinji?").text)
+    store = open_store("footnote.db")
+    print(ask(store, "How many people live in Nairobi?").text)
 
 Importing loads no language pipeline: that happens when a document is first read in.
 """

@@ -2,7 +2,8 @@
 
 A case counts with its reference date as publication date. It passes when every date or period of the gold is met by one
 of the system's that overlaps it and has its bounds (any of the gold's readings; the ends of a period within a day, as its
-gold ends are exclusive and some of its starts too) and nothing else in the text has bounds.
+gold ends are exclusive and some of its starts too) and nothing else in the text has bounds. The gold's "from May to
+September" ends with August; the whole of September is right too, and so for years.
 Left out: cases with times of day, durations or sets, and those whose gold has no dates ("school year 2008").
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.bench.table import Row, share
 Bounds = tuple[str | None, str | None]
 Found = tuple[int, int, Bounds]
 System = Callable[[str, date], Iterable[Found]]
+TWO_ENDS = re.compile(r"[-–~]|\b(?:to|till?|until|through|and)\b", re.I)
 KINDS = ("datetimeV2.date", "datetimeV2.daterange")
 
 
@@ -38,14 +40,25 @@ def _is_dated(result: dict) -> bool:
 
 def readings(result: dict) -> list[Bounds]:
     """The bounds that the gold allows, both inclusive."""
-    return [
-        (v["value"], v["value"]) if "value" in v else (v.get("start"), _day_before(v["end"]) if "end" in v else None)
-        for v in result["Resolution"]["values"]
-    ]
+    return [bounds for value in result["Resolution"]["values"] for bounds in _bounds(value, result["Text"])]
 
 
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+def _bounds(value: dict, surface: str) -> Iterator[Bounds]:
+    if "value" in value:
+        yield value["value"], value["value"]
+        return
+    first, end = value.get("start"), value.get("end")
+    yield first, end and _before(date.fromisoformat(end))
+    if first and end and TWO_ENDS.search(surface):
+        after = date.fromisoformat(end)
+        if after.day == 1:
+            yield first, _before(date(after.year + after.month // 12, after.month % 12 + 1, 1))
+            if after.month == 1:
+                yield first, _before(date(after.year + 1, 1, 1))
+
+
+def _before(day: date) -> str:
+    return (day - timedelta(days=1)).isoformat()
 
 
 def near(ours: Bounds, gold: Bounds) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from extract.encoder import MODEL, Encoder, windows
-from extract.language import PipelineMissing, load_language
+from extract.language import RUN, PipelineMissing, load_language, pieces
 
 WINDOWS = [
     # Sizes of words and where a sentence may begin -> ranges; 174 pieces fit beside [CLS] and [SEP].
@@ -57,8 +57,21 @@ def test_any_text_is_parsed_and_kept(nlp: spacy.Language, text: str) -> None:
     assert all(token.sent.start <= token.head.i < token.sent.end for token in doc)
 
 
-def test_one_endless_word_and_one_endless_sentence(nlp: spacy.Language) -> None:
-    assert len(nlp("x" * 100_000)) == 1
+@pytest.mark.parametrize("run", ["x", "(", "a.b", "\U0001f600", "“"])
+@pytest.mark.parametrize("around", ["{}", "Rain {} fell. ", "{}\n\n{} "])
+def test_endless_runs_are_parsed_and_kept(nlp: spacy.Language, run: str, around: str) -> None:
+    text = around.replace("{}", run * 3001)
+    doc = nlp(text)
+    assert doc.text == text
+
+
+@given(st.text(alphabet="x( \n", max_size=30).map(lambda text: text.replace("x", "x" * 700)))
+def test_pieces_are_the_text(text: str) -> None:
+    assert "".join(pieces(text)) == text
+    assert not any(RUN.search(piece) for piece in pieces(text))
+
+
+def test_one_endless_sentence(nlp: spacy.Language) -> None:
     assert len(nlp("and so on " * 2000)) == 6000
 
 

@@ -1,0 +1,93 @@
+"""Who says it: LitBank's 1,765 quotations in novels with their speakers.
+
+A quotation is met by the direct quote of ours that shares most of its characters (half of the shorter at least). The gold
+names its speaker by an identifier ("Mrs_Bennet", "a_girl"), which stands for an entity that has other names in the text;
+ours is right when the speaker's words, its entity's name or any name of that entity in the text shares a word with the
+identifier, titles and articles aside; "I" stands for a narrator.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+
+from extract.pipeline import extract
+from extract.types import Document, Extraction, Quote
+from tests.bench.table import Row, share
+
+LITTLE = frozenset("the a an of and in for to his her my one mr mrs ms miss dr sir lord lady captain uncle aunt".split())
+NARRATORS = frozenset(("i", "me", "narrator"))
+
+
+def works(shared: Path) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]]:
+    """Id, text and quotations (start, end, speaker) of each work."""
+    sys.path.insert(0, str(shared / "evaluate"))
+    from score_common import detokenise
+
+    for line in lzma.open(shared / "data/litbank_quotes/litbank-quotes.jsonl.xz", "rt", encoding="utf-8"):
+        work = json.loads(line)
+        text, places = "", []
+        for sentence in work["sentences"]:
+            text += " " if text else ""
+            plain, spans = detokenise(sentence.split())
+            places.append([(a + len(text), b + len(text)) for a, b in spans])
+            text += plain
+        quotes = [
+            (places[q["start"][0]][q["start"][1]][0], places[q["end"][0]][q["end"][1]][1], q["speaker"])
+            for q in work["quotes"]
+        ]
+        yield work["doc"], text, quotes
+
+
+def words(name: str) -> set[str]:
+    """The words of a name or identifier that tell it apart; all of them where no other is left."""
+    found = set(re.findall(r"[a-z]+", re.sub(r"-\d+$", "", name).lower().replace("_", " ")))
+    return found - LITTLE or found
+
+
+def same(found: Extraction, quote: Quote, gold: str) -> bool:
+    """Whether our speaker is the labelled one."""
+    if quote.speaker is None:
+        return False
+    said = [quote.speaker.surface]
+    if quote.speaker.entity is not None:
+        said += [r.name for r in found.referents if r.id == quote.speaker.entity]
+        said += [m.surface for m in found.mentions if m.entity == quote.speaker.entity]
+    ours = {w for name in said for w in words(name)}
+    return bool(ours & words(gold)) or (bool(ours & NARRATORS) and bool(words(gold) & NARRATORS))
+
+
+def met(found: Extraction, start: int, end: int) -> Quote | None:
+    """The direct quote that shares most of a gold quotation."""
+    shares = [
+        (min(q.end, end) - max(q.start, start), i)
+        for i, q in enumerate(found.quotes)
+        if q.direct and 2 * (min(q.end, end) - max(q.start, start)) >= min(q.end - q.start, end - start) > 0
+    ]
+    return found.quotes[max(shares)[1]] if shares else None
+
+
+def rows(shared: Path, nlp: Language, *, misses: bool = False) -> list[Row]:
+    """Shares of quotations found, with the right speaker, and with the right speaker of those found."""
+    total = hit = named = right = 0
+    for name, text, quotes in works(shared):
+        found = extract(Document(name, text, name, "0" * 64), nlp)
+        for start, end, gold in quotes:
+            quote = met(found, start, end)
+            good = quote is not None and same(found, quote, gold)
+            total, hit, right = total + 1, hit + (quote is not None), right + good
+            named += quote is not None and quote.speaker is not None
+            if misses and not good:
+                speaker = quote and quote.speaker and quote.speaker.surface
+                print(f"{name[:18]:20}{gold:24}{speaker!r:24}{quote is not None} {text[max(0, start - 60) : end + 60]!r}")
+    return [
+        Row("LitBank quotations found", share(hit, total), size=total),
+        Row("LitBank speaker right", share(right, total), goal=0.75, size=total, note=f"given a speaker: {named}"),
+        Row("LitBank speaker right where given", share(right, named), size=named),
+    ]
