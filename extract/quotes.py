@@ -63,6 +63,7 @@ class Finder:
                 mixed.update(inside)
                 found.append(self.indirect(cue, tokens, inside))
         found += self.direct_quotes(inner, mixed - inner.keys())
+        found = [quote for quote in found if quote.surface]  # marks around nothing but a comma
         found.sort(key=lambda q: (q.start, -q.end))
         return list(self.continued(found))
 

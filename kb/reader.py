@@ -44,7 +44,8 @@ class Splitter:
 
     def __call__(self, text: str) -> Pieces:
         """The pieces of a text; typographic marks are read as their plain forms, one character for one."""
-        found = self._tokenizer.encode(text.translate(PLAIN_MARKS), add_special_tokens=False)
+        printable = text.translate(PLAIN_MARKS).encode("utf-8", "replace").decode("utf-8")  # half a surrogate: "?"
+        found = self._tokenizer.encode(printable, add_special_tokens=False)
         starts, ends = (tuple(places) for places in zip(*found.offsets, strict=True)) if found.ids else ((), ())
         return Pieces(tuple(found.ids), starts, ends, tuple(found.word_ids))
 

@@ -22,6 +22,7 @@ def split():
         ("Café “Zürich” earned €41 million…", ["Café", "“", "Zürich", "”", "earned", "€", "41", "million", "…"]),
         ("Łódź’s mayor\n said no", ["Łódź", "’", "s", "mayor", "said", "no"]),
         ("", []),
+        ("a\ud800b", ["a", "\ud800", "b"]),
         (" \u200b ", []),
     ],
 )
