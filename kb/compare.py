@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.reading import Reading
 from kb.rows import FigureRow, PhraseRow
-from kb.span_features import Span
+from kb.span_places import Span
 from kb.terms import is_stopword, read_words
 
 NEARLY = 0.02  # values closer than this share of the larger are one value, rounded differently

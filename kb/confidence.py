@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kb.features import Asked, names_near, support
 from kb.retrieve import Evidence
-from kb.span_features import Span
+from kb.span_places import Span
 
 # Logistic; fitted on 2,038 questions of 22 SQuAD articles, 796 of them unanswerable, and 174 off-topic ones; right: F1
 # of the words at least 0.5.

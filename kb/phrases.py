@@ -16,12 +16,15 @@ from kb.terms import Word, is_stopword, plain
 JOINT = re.compile(r"[\s'’./&-]{0,2}")  # what may stand between two words of one phrase
 LINKS = frozenset({"of", "and", "or", "for", "in", "the", "a", "an", "to", "on", "with", "its", "their", "his", "her"})
 COMMA_OR_AND = re.compile(r",? (?:and|or) (?:the |an? )?|, (?:the |an? )?")
+CONSEQUENCE = re.compile(r", (?:and )?so (?!that\b|far\b|as\b)|, which is why |; (?:therefore|so|hence),? ")
+CLAUSE_START = re.compile(r"^(?:But |And |Since |As )?|[;:] ")
 LONGEST = 12  # words of a phrase
 MOST_LINKS = 2  # links in a phrase
 LONGEST_LIST = 30  # words of a list
 CLAUSE_END = re.compile(
     r"[;:()]|,? (?=(?:said|says|according to)\b)|[.?!]?[\"”’]*$"
     r"|, (?=(?:and|but|which|who|while|although|whereas|though|he|she|it|they)\b)"
+    r"| (?=and (?:was|were|is|are|has|had|have|then|later|so)\b)"
 )
 
 REASON_MARKERS = (
@@ -84,6 +87,15 @@ def find_clauses(text: str, words: Sequence[Word], markers: Sequence[str]) -> It
         first = number + len(marker)
         if marker and first < len(words):
             yield Run(first, _clause_end(text, words, first), "clause", " ".join(marker))
+
+
+def find_causes(text: str, words: Sequence[Word]) -> Iterator[Run]:
+    """Clauses of which the next is the consequence: "It has few beds" of "It has few beds, so it rents rooms"."""
+    for found in CONSEQUENCE.finditer(text):
+        start = max(match.end() for match in CLAUSE_START.finditer(text, 0, found.start()))
+        inside = [number for number, word in enumerate(words) if start <= word.start and word.end <= found.start()]
+        if inside:
+            yield Run(inside[0], inside[-1], "clause", "so")
 
 
 def _joined(text: str, words: Sequence[Word], number: int) -> bool:

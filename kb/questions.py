@@ -24,6 +24,11 @@ FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
 SEVERAL = frozenset({"two", "three", "four", "five", "six", "several", "are"})  # "What two", "What are the"
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic")
+SORTS = frozenset({"type", "types", "kind", "kinds", "sort", "sorts", "form", "forms"})
+ARTICLES = frozenset({"the", "a", "an"})
+# Behind a whole clause they ask, whatever word opens it: "When rock buckles, it creates what?"
+LAST_WORDS = {word: (kind, wants) for word, kind, wants in QUESTION_WORDS if word in ("what", "who", "whom", "where")}
+SHORT = 4  # words
 INVERTING = frozenset({"did", "do", "does"})
 DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
@@ -108,13 +113,19 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     asking = frozenset(range(place, place + length))
     if definition and kind == "what":
         thing = definition["thing"] or definition["word"] or definition["term"]
-        if definition["one"] or plain(thing.split()[-1]) not in FOCUS_NOUNS:
+        plain_thing = definition["one"] or plain(thing.split()[-1]) not in FOCUS_NOUNS
+        if plain_thing and not is_stopword(thing.split()[0]):
             return _Asked("definition", "definition", asking, about=thing)
     focus = _focus(words, place + length) if kind == "what" or asks_amount(wants) else None
     if focus is None:
         return _Asked(kind, wants, asking)
     noun = words[focus].surface
     new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else (None, wants)
+    before = {plain(word.surface) for word in words[place + length : focus]}
+    following = plain(words[focus + 1].surface) if focus + 1 < len(words) else ""
+    place_like = plain(noun) == "area" and following not in INVERTING and not before & ARTICLES
+    if kind == "what" and asks_amount(wants) and (before & SORTS or place_like):
+        return _Asked("what", "thing", asking, noun)  # "What type of income", "What area of the city"
     return _Asked(new_kind or kind, wants, asking, noun)
 
 
@@ -143,6 +154,8 @@ def asks_amount(wants: str) -> bool:
 def _question_words(words: list[Word]) -> tuple[int, int, str, str] | None:
     """Place, number of words, kind and type of the earliest question words."""
     lower = [plain(word.surface) for word in words]
+    if len(lower) > SHORT and lower[-1] in LAST_WORDS and lower[0] not in AUXILIARIES:
+        return len(lower) - 1, 1, *LAST_WORDS[lower[-1]]
     for place in range(len(lower)):
         found = [row for row in QUESTION_WORDS if lower[place : place + len(row[0].split())] == row[0].split()]
         if found:

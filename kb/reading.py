@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kb.features import Asked
 from kb.retrieve import Evidence
 from kb.rows import ClaimRow, QuoteRow
-from kb.span_features import Span
+from kb.span_places import Span
 from kb.spans import find_spans, read_setting
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.features import found
 from kb.questions import Question, Term
 from kb.retrieve import Evidence
-from kb.span_features import Span
+from kb.span_places import Span
 
 MOST_WORDS = 4  # of the question, named in a reason
 TYPE_NAMES = {

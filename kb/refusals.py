@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kb.features import Asked, Candidate, coverage, paragraph_coverage, support, title_coverage
 from kb.retrieve import Retrieved
-from kb.span_features import Span
+from kb.span_places import Span
 from kb.terms import is_stopword, read_words, root
 
 # Below it too little of the question stands in and around the best sentence. Of 1,860 answerable questions 4 % are

@@ -15,7 +15,7 @@ from kb.context import NEAR, Context
 from kb.features import Asked, Candidate, rank_score, term_weight
 from kb.questions import Question
 from kb.rows import ClaimRow, EntityRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
-from kb.span_features import Findings
+from kb.span_places import Findings
 from kb.spans import best_fit
 from kb.store import Store
 from kb.terms import other_forms, plain

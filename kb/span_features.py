@@ -7,13 +7,15 @@ date, "clause" questions for a reason or a manner, the rest for a "thing". Pure.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.types import Argument
-from kb.questions import Question
-from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
-from kb.terms import Word, is_stopword, plain, root
+from kb.claim_features import bears_role, fills_claim, holds_verb
+from kb.descriptions import OFFICE_WORDS
+from kb.rows import ClaimRow, PhraseRow
+from kb.span_places import Place, Setting, Span
+from kb.terms import is_stopword, plain, root
 
 NAMING = frozenset({"called", "named", "known", "termed", "dubbed", "namely", "including", "titled", "entitled"})
 # Words right before an answer of a type, function words apart: "born in Saxony", "built by Wren", "since 1989".
@@ -26,59 +28,10 @@ LEADING = {
     "organisation": frozenset("by at for of".split()),
     "date": frozenset("in on since from by until during before after between".split()),
 }
+TITLES = frozenset({*OFFICE_WORDS, *"mr mrs ms dr sir dame lord lady emeritus vice prime saint dean the".split()})
 NAMED = frozenset({"PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "DATE"})
 Part = PhraseRow | Argument
 FAMILIES = ("name", "amount", "thing", "clause")
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """A sentence and what was found in it. Offsets of the records count from the document's start, as stored."""
-
-    text: str  # of a very long sentence only the beginning
-    start: int  # of the sentence in its document
-    mentions: tuple[MentionRow, ...] = ()
-    figures: tuple[FigureRow, ...] = ()
-    claims: tuple[ClaimRow, ...] = ()
-    quotes: tuple[QuoteRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words that may answer. `start` and `end` count characters of the document's text."""
-
-    start: int
-    end: int
-    surface: str
-    origin: str  # "mention", "figure", "quote", "description", "run", "linked", "list", "clause" or "claim"
-    fit: float  # 0-1: how well its type is the one asked for
-    score: float = 0.0
-    name: str | None = None  # of the entity a pronoun or description stands for
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the findings about a span look at: question, sentence, and where the question's words stand in it."""
-
-    question: Question
-    weights: Mapping[str, float]  # of the question's terms, by stem
-    findings: Findings
-    words: tuple[Word, ...]
-    matched: tuple[int, ...]  # numbers of the words that are terms of the question
-
-    @property
-    def total(self) -> float:
-        """The weight of all terms of the question."""
-        return sum(self.weights.values()) or 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A span and the numbers of its first and last word in the sentence."""
-
-    span: Span
-    first: int
-    last: int
 
 
 def _term_weight(setting: Setting, number: int) -> float:
@@ -136,6 +89,19 @@ def touches_left(place: Place, setting: Setting) -> float:
 def touches_right(place: Place, setting: Setting) -> float:
     """A word of the question stands right behind it, function words apart."""
     return float(_next_content(setting, place.last, 1) in setting.matched)
+
+
+def joined(place: Place, setting: Setting) -> float:
+    """A word of the question stands right before or behind it with nothing between: the phrase may go on."""
+    return float(place.first - 1 in setting.matched or place.last + 1 in setting.matched)
+
+
+def on_side(place: Place, setting: Setting) -> float:
+    """It stands on the side of the question's words where the part asked for stands: the subject before them."""
+    if not setting.matched or not setting.question.part:
+        return 0.0
+    before, after = place.last < setting.matched[0], place.first > setting.matched[-1]
+    return float(before if setting.question.part == "subject" else after)
 
 
 def _next_content(setting: Setting, number: int, step: int) -> int:
@@ -261,6 +227,18 @@ def _is_asked(part: Part, setting: Setting) -> bool:
     return any(part.start <= begin + word.start < part.end for word in words)
 
 
+def cuts_name(place: Place, setting: Setting) -> float:
+    """It is a piece of a longer name, or ends or starts inside one."""
+    span = place.span
+    names = (m for m in setting.findings.mentions if m.start < span.end and span.start < m.end)
+    return float(any(m.start < span.start or span.end < m.end for m in names))
+
+
+def names_title(place: Place, setting: Setting) -> float:
+    """It is only a title or office, without a name: "Emeritus Professor"."""
+    return float(all(plain(setting.words[n].surface) in TITLES for n in range(place.first, place.last + 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class SpanFeature:
     """A finding about a span and what it weighs in each family of questions."""
@@ -273,28 +251,35 @@ class SpanFeature:
 # 2,000 questions of 11 other articles that F1 is 0.61 for names, 0.79 for amounts and dates, 0.43 for things and 0.49
 # for clauses. In the order of FAMILIES.
 SPAN_FEATURES: Sequence[SpanFeature] = (
-    SpanFeature(fits, (2.0, 3.0, 0.0, 0.6)),
-    SpanFeature(may_fit, (0.4, -0.4, 0.0, 0.0)),
-    SpanFeature(misfits, (-1.0, 0.0, 0.0, 0.0)),
-    SpanFeature(describes, (0.0, 0.0, 4.0, 0.0)),
-    SpanFeature(near, (4.0, 5.0, 5.0, 3.0)),
-    SpanFeature(behind, (0.5, 0.5, 0.8, 0.0)),
-    SpanFeature(touches_left, (0.2, 0.4, 0.0, 0.3)),
-    SpanFeature(touches_right, (0.0, 0.3, 0.0, 0.0)),
-    SpanFeature(touches_focus, (1.8, 2.0, 1.4, 0.0)),
-    SpanFeature(overlaps, (-1.8, -3.0, -2.6, -2.5)),
-    SpanFeature(follows_leader, (1.0, 0.5, 0.0, 0.0)),
-    SpanFeature(enumerates, (1.0, 0.0, 1.0, 0.0)),
-    SpanFeature(is_named, (1.2, 0.5, 0.9, -0.8)),
-    SpanFeature(has_digit, (-1.0, 2.5, -0.3, -0.9)),
-    SpanFeature(after_naming, (0.2, 0.8, 1.0, 0.0)),
-    SpanFeature(set_apart, (-0.6, -2.0, 0.2, -0.4)),
-    SpanFeature(opens, (0.8, -0.5, 0.1, -0.5)),
-    SpanFeature(words_more, (0.2, 0.1, 0.2, 0.8)),
-    SpanFeature(is_linked, (-1.5, -0.7, -0.9, -1.0)),
-    SpanFeature(is_clause, (0.0, 0.0, 0.0, 0.5)),
-    SpanFeature(is_claim_part, (0.1, 0.1, 0.3, 0.2)),
-    SpanFeature(claim_object, (1.5, 2.0, 1.3, 0.0)),
-    SpanFeature(claim_subject, (1.0, 1.0, 1.2, 0.0)),
-    SpanFeature(claim_argument, (-0.2, 0.6, -0.5, 0.6)),
+    SpanFeature(fits, (3.3, 0.8, 0.3, 0.0)),
+    SpanFeature(may_fit, (0.5, -2.2, -0.1, 0.0)),
+    SpanFeature(misfits, (-0.4, -1.8, -0.6, -0.2)),
+    SpanFeature(describes, (0.0, 0.0, -0.7, 0.0)),
+    SpanFeature(near, (5.7, 12.0, 7.5, 7.4)),
+    SpanFeature(behind, (0.2, 0.7, 0.8, 0.5)),
+    SpanFeature(touches_left, (0.6, 0.9, 0.5, 0.4)),
+    SpanFeature(touches_right, (0.2, 0.9, 0.0, 0.0)),
+    SpanFeature(joined, (-0.6, 0.0, -0.4, -0.4)),
+    SpanFeature(on_side, (0.7, -0.1, 0.4, 0.0)),
+    SpanFeature(touches_focus, (2.3, 1.1, 2.0, 0.5)),
+    SpanFeature(overlaps, (-1.0, -2.1, -1.6, -1.4)),
+    SpanFeature(follows_leader, (1.2, 1.8, 0.0, 0.0)),
+    SpanFeature(enumerates, (2.0, -1.0, 0.7, -0.6)),
+    SpanFeature(is_named, (1.0, 1.2, 0.9, -0.5)),
+    SpanFeature(has_digit, (-1.2, 1.5, -0.2, -0.8)),
+    SpanFeature(after_naming, (0.9, -1.2, 2.0, -0.4)),
+    SpanFeature(set_apart, (-0.1, -2.4, 0.5, 0.3)),
+    SpanFeature(opens, (0.5, -0.1, 0.5, -0.3)),
+    SpanFeature(words_more, (0.7, 0.2, 0.5, 0.9)),
+    SpanFeature(is_linked, (-0.5, -0.5, -0.3, -0.2)),
+    SpanFeature(is_clause, (0.0, 0.0, 0.0, 0.3)),
+    SpanFeature(is_claim_part, (-0.3, 1.7, 0.2, 0.2)),
+    SpanFeature(claim_object, (0.9, 0.9, 0.8, 0.2)),
+    SpanFeature(claim_subject, (0.8, 1.9, 0.7, -0.2)),
+    SpanFeature(claim_argument, (0.0, 0.4, -0.7, 0.5)),
+    SpanFeature(fills_claim, (1.2, 2.2, 0.8, 1.6)),
+    SpanFeature(bears_role, (1.7, 3.5, 1.2, 0.0)),
+    SpanFeature(holds_verb, (-0.6, 0.2, -0.9, -0.1)),
+    SpanFeature(cuts_name, (-1.2, 1.2, -0.5, -1.1)),
+    SpanFeature(names_title, (-0.3, -2.9, -0.5, -2.0)),
 )

@@ -12,19 +12,22 @@ from dataclasses import replace
 
 from extract.types import Argument
 from kb.descriptions import find_descriptions
+from kb.lifetimes import find_lifetime_dates
 from kb.phrases import (
     MANNER_MARKERS,
     REASON_MARKERS,
     SURE_REASON_MARKERS,
     Run,
+    find_causes,
     find_clauses,
     find_lists,
     find_runs,
 )  # fmt: skip
-from kb.questions import Question
+from kb.questions import Question, asks_amount
 from kb.rows import ClaimRow, PhraseRow
-from kb.span_features import FAMILIES, SPAN_FEATURES, Findings, Place, Setting, Span
-from kb.terms import Word, is_stopword, read_words, root
+from kb.span_features import FAMILIES, SPAN_FEATURES
+from kb.span_places import Findings, Place, Setting, Span
+from kb.terms import Word, has_number, is_stopword, read_words, root
 
 CURRENCY_SIGNS = ("$", "£", "€", "¥")
 OTHER_SPEAKER_SHARE = 0.3  # of the fit of words that somebody else said
@@ -96,8 +99,11 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
         yield from _quotes(question, findings)
     if wants == "reason":
         words = read_words(findings.text)
-        for run in find_clauses(findings.text, words, SURE_REASON_MARKERS):
+        for run in (*find_clauses(findings.text, words, SURE_REASON_MARKERS), *find_causes(findings.text, words)):
             yield _of_run(findings, words, run, 1.0)
+    if wants == "date":
+        for start, end in find_lifetime_dates(findings.text, {term.root for term in question.terms}):
+            yield _of_sentence(findings, start, end, "lifetime", 1.0)
 
 
 def _mentions(question: Question, findings: Findings, asked: frozenset[str]) -> Iterator[Span]:
@@ -139,10 +145,15 @@ def _candidates(setting: Setting) -> Iterator[Span]:
     yield from typed
     if typed and (setting.question.wants.figures or setting.question.wants.name in SURE_TYPES):
         return
+    numbered = asks_amount(setting.question.wants.name)
     for run in _runs(setting):
         span = _of_run(setting.findings, setting.words, run, 0.0)
+        if numbered and not has_number(span.surface):
+            continue
         listed = sum(span.start <= each.start and each.end <= span.end for each in typed) if run.form == "list" else 0
         yield replace(span, fit=1.0) if listed >= LISTED else span
+    if numbered:
+        return
     for part in sorted({part for claim in setting.findings.claims for part in _parts(claim, setting)}):
         yield _of_document(setting.findings, *part, "claim", 0.0)
 

@@ -51,6 +51,11 @@ long longer longest length | wide wider widest width | deep deeper deepest depth
 old older oldest | young younger youngest | big bigger biggest | small smaller smallest
 """.replace("\n", " | ")
 
+NUMBER_WORDS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
+    millions billion billions trillion dozen dozens half third quarter none zero several infinitely""".split()
+)
 UNCHANGED = frozenset({"news", "series", "species", "physics", "mathematics", "economics", "politics"})
 
 # (suffix, what replaces it): the first that fits and leaves `LEAST_ROOT` letters is taken, once.
@@ -104,6 +109,11 @@ def other_forms(word: str) -> tuple[str, ...]:
 def is_stopword(surface: str) -> bool:
     """Whether a word says nothing about what a question is after."""
     return surface.lower() in STOPWORDS
+
+
+def has_number(text: str) -> bool:
+    """Whether a number stands in it, in digits or in words; "largest" and "first" are none."""
+    return any(word[0].isdigit() or word.lower() in NUMBER_WORDS for word in WORD.findall(text))
 
 
 @lru_cache(maxsize=100_000)

@@ -1,6 +1,7 @@
 """Measures a model on the development files and writes the scores beside its weights.
 
-`python -m extract.training.scores DATA [--model FOLDER]`. Trees and tags are measured on gold words and sentences,
+`python -m extract.training.scores DATA [--model FOLDER]`. Trees and tags are measured on gold words, each gold sentence
+by itself,
 sentences and names on plain text (paragraphs parted by blank lines), as spans of characters that must agree exactly.
 """
 
@@ -45,21 +46,20 @@ def documents(paths: Iterable[Path]) -> Iterator[list[tuple[list[str], list[Row]
 
 
 def trees(nlp: Language, paths: list[Path]) -> dict[str, float]:
-    """Shares of words with the right tag, lemma, head, and head with label (with and without its subtype)."""
+    """Shares of words with the right tag, lemma, head, and head with label.
+
+    `las` asks for the whole label, `las_universal` for the label without its subtype, as the CoNLL 2018 shared task.
+    """
     right = dict.fromkeys(("upos", "xpos", "lemma", "uas", "las", "las_universal"), 0)
     total = 0
-    for document in documents(paths):
-        gold = [row for _, rows in document for row in rows]
-        starts: list[bool | int | None] = [i == 0 for _, rows in document for i in range(len(rows))]
-        doc = Doc(nlp.vocab, [row[1].replace(" ", "_") for row in gold], sent_starts=starts)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        base = 0
-        for _, rows in document:
-            for i, row in enumerate(rows):
-                token = doc[base + i]
-                head = base + int(row[6]) - 1 if row[6] != "0" else base + i
-                label = row[7] if row[6] != "0" else "ROOT"
+    for path in paths:
+        for _, rows in sentences(path):
+            starts: list[bool | int | None] = [i == 0 for i in range(len(rows))]
+            doc = Doc(nlp.vocab, [row[1].replace(" ", "_") for row in rows], sent_starts=starts)
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+            for i, (token, row) in enumerate(zip(doc, rows, strict=True)):
+                head, label = (int(row[6]) - 1, row[7]) if row[6] != "0" else (i, "ROOT")
                 same_head = token.head.i == head
                 total += 1
                 right["upos"] += token.pos_ == row[3]
@@ -68,7 +68,6 @@ def trees(nlp: Language, paths: list[Path]) -> dict[str, float]:
                 right["uas"] += same_head
                 right["las"] += same_head and token.dep_ == label
                 right["las_universal"] += same_head and token.dep_.split(":")[0] == label.split(":")[0]
-            base += len(rows)
     return {name: round(count / total, 4) for name, count in right.items()}
 
 

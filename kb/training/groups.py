@@ -139,5 +139,3 @@ def answers(question: Question, place: Place) -> bool:
         return True
     sentence = text.sentences[number].lower()
     return any(answer.lower() in sentence for answer in question.answers)
-
-

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -133,7 +132,11 @@ def rows(shared: Path, nlp: Language) -> list[Row]:
             found = parts(figure)
             for name in ("entity", "property"):
                 compare(text, found[name], quantity.parts[name], tallies[name])
-            compare(text, *(sorted({s for spans in p.values() for s in spans}) for p in (found, quantity.parts)), tallies["both"])
+            compare(
+                text,
+                *(sorted({s for spans in p.values() for s in spans}) for p in (found, quantity.parts)),
+                tallies["both"],
+            )
     names = {"both": "measured spans", "entity": "measured entity", "property": "measured property"}
     table = [Row("MeasEval quantities met", share(met, total), size=total)]
     for key, name in names.items():
@@ -149,18 +152,3 @@ def best(figures: tuple[Figure, ...], span: Span) -> Figure | None:
     shared = {f: min(f.end, span[1]) - max(f.start, span[0]) for f in figures}
     found = max(figures, key=lambda f: shared[f], default=None)
     return found if found and shared[found] > 0 else None
-
-
-def show_misses(shared: Path, nlp: Language) -> None:
-    """Print gold and ours where they share no word, for reading."""
-    for number, (text, gold) in enumerate(paragraphs(shared)):
-        figures = extract(Document(str(number), text, "-", "0" * 64), nlp).figures
-        for quantity in gold:
-            figure = best(figures, quantity.span)
-            tally = Tally()
-            found = sorted({s for spans in parts(figure).values() for s in spans})
-            wanted = sorted({s for spans in quantity.parts.values() for s in spans})
-            compare(text, found, wanted, tally)
-            if tally.any < len(wanted):
-                said = [[text[a:b] for a, b in spans] for spans in (found, wanted)]
-                print(json.dumps([text[quantity.span[0] : quantity.span[1]], figure and figure.surface, *said], ensure_ascii=False))

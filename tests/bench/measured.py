@@ -9,6 +9,7 @@ that we do not find has both wrong.
 from __future__ import annotations
 
 import json
+import math
 import re
 from pathlib import Path
 
@@ -79,11 +80,17 @@ def judged(shared: Path, nlp: Language) -> list[tuple[str, Doc, Label, Figure | 
         figures = read(Document(name, text, name, "0" * 64), doc).figures
         for label in given[name]:
             figure = best(figures, (label["start"], label["end"]))
-            marks = {"found": figure is not None}
+            marks = {"found": figure is not None and valued(figure, label)}
             for field in GOALS:
                 marks[field] = figure is not None and right(doc, getattr(figure, field), label, field)
             found.append((name, doc, label, figure, marks))
     return found
+
+
+def valued(figure: Figure, label: Label) -> bool:
+    """Whether our figure has the labelled value, and upper end."""
+    ours, gold = (figure.value, figure.value_high), (label["value"], label.get("value_high"))
+    return all(a == b or (a and b and math.isclose(a, b, rel_tol=1e-6)) for a, b in zip(ours, gold, strict=True))
 
 
 def rows(shared: Path, nlp: Language, *, misses: bool = False) -> list[Row]:
@@ -96,7 +103,11 @@ def rows(shared: Path, nlp: Language, *, misses: bool = False) -> list[Row]:
             part: [m[field] for n, *_, m in found if n.startswith(part)] for part in ("GUM", "redocred")
         }  # fmt: skip
         note = ", ".join(f"{part} {share(sum(ms), len(ms)):.3f}" for part, ms in parts.items())
-        name = {"found": "figures found", "of": "figures `of` head right", "subject": "figures `subject` right"}[field]
+        name = {
+            "found": "figures found, with value",
+            "of": "figures `of` head right",
+            "subject": "figures `subject` right",
+        }[field]
         table.append(Row(name, share(sum(marks), len(marks)), goal=goal, size=len(marks), note=note))
     if misses:
         for name, doc, label, figure, marks in found:
@@ -111,4 +122,6 @@ def show_miss(name: str, doc: Doc, label: Label, figure: Figure | None, field: s
     phrase = figure and getattr(figure, field)
     said = [doc.text[a:b] for a, b in label[field]]
     around = doc.text[max(0, label["start"] - 90) : label["end"] + 60].replace("\n", " ")
-    print(f"{field:8}{name}: {doc.text[label['start'] : label['end']]!r} gold {said} ours {phrase and phrase.surface!r} | {around}")
+    print(
+        f"{field:8}{name}: {doc.text[label['start'] : label['end']]!r} gold {said} ours {phrase and phrase.surface!r} | {around}"
+    )

@@ -50,7 +50,14 @@ def rows(systems: dict[str, Extractor]) -> list[Row]:
     tables = {name: _scores(system) for name, system in systems.items()}
     first, *others = tables
     return [
-        Row(row, value, {name: tables[name][row][0] for name in others}, PUBLISHED.get(row, ""), goal(row, tables, others), size)
+        Row(
+            row,
+            value,
+            {name: tables[name][row][0] for name in others},
+            PUBLISHED.get(row, ""),
+            goal(row, tables, others),
+            size,
+        )
         for row, (value, size) in tables[first].items()
     ]
 

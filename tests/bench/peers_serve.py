@@ -33,7 +33,14 @@ def quantulum() -> Callable[[str], Iterator[Figure]]:
             if found.uncertainty:
                 low, high = found.value - found.uncertainty, found.value + found.uncertainty
             unit = "" if unit == "dimensionless" else unit
-            yield {"start": found.span[0], "end": found.span[1], "kind": kind, "value": low, "value_high": high, "unit": unit}
+            yield {
+                "start": found.span[0],
+                "end": found.span[1],
+                "kind": kind,
+                "value": low,
+                "value_high": high,
+                "unit": unit,
+            }
 
     return figures
 
@@ -73,7 +80,7 @@ def guarded(figures: Callable[[str], Iterator[Figure]], text: str) -> list[Figur
     """The peer's figures; none where it fails, and the failure on standard error."""
     try:
         return list(figures(text))
-    except Exception as error:  # noqa: BLE001 - a peer's crash is its miss, not ours
+    except Exception as error:  # a peer's crash is its miss, and no reason to stop
         print(f"{type(error).__name__}: {error} on {text[:80]!r}", file=sys.stderr)
         return []
 

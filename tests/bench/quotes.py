@@ -24,6 +24,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 SAME = 0.8
 Span = tuple[int, int]
 Said = tuple[Span, Span | None]  # content, speaker
+System = Callable[[Doc, str], Iterator[Said]]
 LITTLE = frozenset("the a an of and in for to by mr mr. mrs. ms. dr. professor president".split())
 
 
@@ -54,10 +55,6 @@ def same_speaker(text: str, ours: Span | None, gold: dict) -> bool:
 
 def ours(doc: Doc, name: str) -> Iterator[Said]:
     found = read(Document(name, doc.text, name, "0" * 64), doc)
-    names: dict[int, Span] = {}
-    for mention in found.mentions:
-        if mention.form == "name":
-            names.setdefault(mention.entity, (mention.start, mention.end))
     for quote in found.quotes:
         speaker = quote.speaker
         yield (quote.start, quote.end), speaker and (speaker.start, speaker.end)
@@ -112,37 +109,39 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what was missed and what was too much")
     given = parser.parse_args()
     nlp = load_language()
-    systems: dict[str, Callable[[Doc, str], Iterator[Said]]] = {"footnote": ours}
+    systems: dict[str, System] = {"footnote": ours}
     try:
         import textacy  # noqa: F401
     except ImportError:
         print("textacy is not installed: not compared")
     else:
         systems["textacy"] = theirs
-    print(f"{'':24}{'P':>8}{'R':>8}{'F1':>8}{'+speaker':>10}")
+    print(f"{'':40}{'P':>8}{'R':>8}{'F1':>8}{'+speaker':>10}")
     total = {name: [0, 0, 0, 0] for name in systems}
     for genre, file in (("news", "quotes_news.jsonl"), ("interview", "quotes_interviews.jsonl")):
-        path = GOLD / file
-        if not path.is_file():
-            continue
         held = texts(given.shared, genre)
         gold: dict[str, list[dict]] = {name: [] for name in held}
-        for line in path.read_text("utf-8").splitlines():
+        for line in (GOLD / file).read_text("utf-8").splitlines():
             label = json.loads(line)
             gold[label["document"]].append(label)
         docs = {name: nlp(text) for name, text in held.items()}
-        for direct in (None, True, False):
-            kept = {n: [g for g in ls if direct is None or g["direct"] == direct] for n, ls in gold.items()}
-            for name, system in systems.items():
-                counts = scored(system, docs, kept)
-                if direct is None:
-                    total[name] = [a + b for a, b in zip(total[name], counts, strict=True)]
-                kind = {None: "all", True: "direct, recall", False: "indirect, recall"}[direct]
-                show(f"{genre} {kind} {name}", counts, recall_only=direct is not None)
+        for name, system in systems.items():
+            counts = rows(f"{genre} {name}", system, docs, gold)
+            total[name] = [a + b for a, b in zip(total[name], counts, strict=True)]
         if given.show:
             errors(docs, gold)
     for name, counts in total.items():
         show(f"all {name}", counts)
+
+
+def rows(name: str, system: System, docs: dict[str, Doc], gold: dict[str, list[dict]]) -> list[int]:
+    """Print a system's rows for a genre; return its counts over all labels."""
+    counts = scored(system, docs, gold)
+    show(name, counts)
+    for direct, kind in ((True, "direct, recall"), (False, "indirect, recall")):
+        kept = {doc: [g for g in labels if g["direct"] == direct] for doc, labels in gold.items()}
+        show(f"  {kind}", scored(system, docs, kept), recall_only=True)
+    return counts
 
 
 def errors(docs: dict[str, Doc], gold: dict[str, list[dict]]) -> None:

@@ -174,7 +174,9 @@ def show_articles(base: Base, asked: Sequence[Asked]) -> float:
     for name in REFUSALS:
         show_refusals(name, [found for _, found in known], near, off)
     milliseconds = sorted(1000 * second for second in base.seconds)
-    print(f"{TOP} sentences: median {statistics.median(milliseconds):.0f} ms, p95 {milliseconds[-len(milliseconds) // 20]:.0f} ms")
+    print(
+        f"{TOP} sentences: median {statistics.median(milliseconds):.0f} ms, p95 {milliseconds[-len(milliseconds) // 20]:.0f} ms"
+    )
     return hits[BOTH]
 
 
@@ -188,7 +190,10 @@ def show_given(reader: Reader, sample: int) -> None:
     """Print SelQA and QED."""
     selqa, qed = (
         [q for q in questions if is_drawn(q.source.title)][:sample]
-        for questions in (read_selqa(DATA / "selqa/selqa-ass-dev.json"), read_qed(DATA / "qed/qed-dev.shared.jsonlines"))
+        for questions in (
+            read_selqa(DATA / "selqa/selqa-ass-dev.json"),
+            read_qed(DATA / "qed/qed-dev.shared.jsonlines"),
+        )
     )
     scores = [read_order(reader, question) for question in selqa]
     plain = [bm25_order(question) for question in selqa]

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -54,6 +54,7 @@ def check(doc):
 
 
 @settings(deadline=None)
+@example("«»‘,\n‘")  # marks around nothing but a comma
 @given(st.text() | st.text(alphabet="“”\"'‘’«»„`\n a.,"))
 def test_claims_and_quotes_of_any_text(text):
     check(NLP(text))

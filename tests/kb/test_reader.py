@@ -41,7 +41,9 @@ def test_reader_splitter_pieces_stand_in_order_inside_the_text(split, text):
 
 
 def test_reader_candidate_window_holds_the_sentence(split):
-    made = candidate_window(split("Who runs it?"), Candidate("Xu runs Juyi.", "It opened.", "It grew.", "Wenzhou"), split)
+    made = candidate_window(
+        split("Who runs it?"), Candidate("Xu runs Juyi.", "It opened.", "It grew.", "Wenzhou"), split
+    )
     assert tuple(made.ids[made.first : made.first + made.held]) == split("Xu runs Juyi.").ids
 
 

@@ -176,7 +176,10 @@ def test_reader_corpora_cmu_wants_a_sentence_like_the_question(tmp_path):
     lines(tmp_path / "questions.jsonl.xz", asked | {"question": "When did Kiel's harbour open?"},
           asked | {"question": "Which year is it?"}, asked | {"question": "Yes?", "spans": []})  # fmt: skip
     (found,) = read_cmu(tmp_path)
-    assert (found.source.sentences[found.golds[0]], answers_of(found)) == ("The harbour of Kiel opened in 1964.", ["1964"])
+    assert (found.source.sentences[found.golds[0]], answers_of(found)) == (
+        "The harbour of Kiel opened in 1964.",
+        ["1964"],
+    )
 
 
 def question(text, title="", sentences=("It rose.",)):

@@ -21,7 +21,11 @@ def test_near_misses_names_in(text, names):
 @pytest.mark.parametrize(
     ("question", "around", "changed"),
     [
-        ("When did Ana Souza leave Lima?", ["Quito"], {"When did Quito leave Lima?", "When did Ana Souza leave Quito?"}),
+        (
+            "When did Ana Souza leave Lima?",
+            ["Quito"],
+            {"When did Quito leave Lima?", "When did Ana Souza leave Quito?"},
+        ),
         ("Who runs Juyi Group?", ["Juyi Shoes", "Port Authority"], {"Who runs Port Authority?"}),
         ("Who runs it?", ["Port Authority"], {None}),
         ("Who runs Juyi Group?", [], {None}),
@@ -31,7 +35,9 @@ def test_near_misses_other_name(question, around, changed):
     assert {other_name(question, around, Random(seed)) for seed in range(20)} == changed
 
 
-@pytest.mark.parametrize("question", ["How many of the 4,000 ships sank?", "What opened in 1964?", "Who came in March?"])
+@pytest.mark.parametrize(
+    "question", ["How many of the 4,000 ships sank?", "What opened in 1964?", "Who came in March?"]
+)
 def test_near_misses_other_number_changes_one_number(question):
     for seed in range(20):
         changed = other_number(question, [], Random(seed))
@@ -39,7 +45,9 @@ def test_near_misses_other_number_changes_one_number(question):
         assert sum(a != b for a, b in zip(changed.split(), question.split(), strict=True)) == 1
 
 
-@pytest.mark.parametrize("question", ["Who runs Boeing 747-400s?", "What is B2B?", "What is version 3.11?", "Who may vote?"])
+@pytest.mark.parametrize(
+    "question", ["Who runs Boeing 747-400s?", "What is B2B?", "What is version 3.11?", "Who may vote?"]
+)
 def test_near_misses_other_number_leaves_names_and_decimals(question):
     assert other_number(question, [], Random(1)) is None
 
@@ -61,7 +69,10 @@ def test_near_misses_opposite(question, changed):
 @pytest.mark.parametrize(
     ("question", "changed"),
     [
-        ("Which ships were built in Kiel?", {"Which ships were not built in Kiel?", "Which ships were never built in Kiel?"}),
+        (
+            "Which ships were built in Kiel?",
+            {"Which ships were not built in Kiel?", "Which ships were never built in Kiel?"},
+        ),
         ("Who did not vote?", {"Who did vote?"}),
         ("Who is the mayor?", {None}),
     ],

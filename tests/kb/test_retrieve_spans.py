@@ -7,7 +7,8 @@ import pytest
 from kb.descriptions import find_descriptions
 from kb.phrases import REASON_MARKERS, find_clauses, find_lists, find_runs
 from kb.questions import read_question
-from kb.span_features import FAMILIES, SPAN_FEATURES, Findings
+from kb.span_features import FAMILIES, SPAN_FEATURES
+from kb.span_places import Findings
 from kb.spans import family_of, find_spans, read_setting
 from kb.store import Store
 from kb.terms import read_words
