@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -61,8 +62,9 @@ def _paragraph_stems(
 
 
 def _document_shares(hits: Sequence[Hit]) -> dict[str, float]:
-    total = sum(-hit.rank for hit in hits) or 1.0
-    shares: dict[str, float] = defaultdict(float)
+    """The sums are exact, so that hits of equal rank may come in any order."""
+    total = math.fsum(-hit.rank for hit in hits) or 1.0
+    ranks: dict[str, list[float]] = defaultdict(list)
     for hit in hits:
-        shares[hit.sentence.document] -= hit.rank / total
-    return shares
+        ranks[hit.sentence.document].append(-hit.rank)
+    return {document: math.fsum(each) / total for document, each in ranks.items()}

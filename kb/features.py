@@ -17,7 +17,13 @@ from kb.terms import stem
 
 TYPING_SHARE = 0.3  # of a term that only says the answer's type, as "year" in "In what year"
 ROOT_SHARE = 0.7  # of a term found by its root only
-FIGURE_KINDS = ("how-many", "how-much", "how-old", "share")  # of questions that nothing but a figure answers
+FIGURE_KINDS = (
+    "how-many",
+    "how-much",
+    "how-old",
+    "how-long",
+    "share",
+)  # of questions that nothing but a figure answers
 POINTERS = frozenset(map(stem, "he she it they his her its their this these that those such".split()))
 MOST_PLACES = 200  # words of a sentence in which pairs are looked for
 POINTING_WORDS = 3  # at the start of a sentence
@@ -151,6 +157,11 @@ def lacks_amount(candidate: Candidate, asked: Asked) -> float:
     return float(asked.question.kind in FIGURE_KINDS and not candidate.fits)
 
 
+def gives_amount(candidate: Candidate, asked: Asked) -> float:
+    """Whether it holds a figure of the very kind asked for, of the thing counted, in such a question."""
+    return float(asked.question.kind in FIGURE_KINDS and candidate.fits >= 1.0)
+
+
 def is_heading(candidate: Candidate, asked: Asked) -> float:
     """Whether it is a heading: few words, and no mark at the end."""
     return float(candidate.heading)
@@ -193,6 +204,7 @@ FEATURES: Sequence[Feature] = (
     Feature(type_fits, 2.0),
     Feature(entity_found, 0.3),
     Feature(lacks_amount, -3.0),
+    Feature(gives_amount, 1.0),
     Feature(is_heading, -8.0),
 )
 

@@ -1,7 +1,7 @@
 """Everything that facts are measured on, in one table: ours, peers in the same run, published figures, goals.
 
 `python -m tests.bench.facts ../shared` (some minutes; `--only figures,times` takes parts). Peers run where they are
-installed, here or in the Python that FOOTNOTE_PEERS names (peers_run.py says how); every other needs nothing more.
+installed, here or in the Python that FOOTNOTE_PEERS names (peers_run.py says how).
 Published figures are on the whole sets or on test sets that are not kept here, ours on the halves that are.
 """
 

@@ -1,8 +1,8 @@
 """Figures beside quantulum3 and Recognizers-Text, each measured by the scorers of ../shared/evaluate.
 
 Ours runs in this process, in the contract's JSON; a peer's figures take the same shape, so that one scorer, with its lenient
-units, judges all. Kinds "year" and "ordinal" are left out of ours on NewsQuant, whose gold leaves them out; peers mark no
-years, and what they find is counted as it is, as in the published comparison.
+units, judges all. Kinds "year" and "ordinal" are left out on NewsQuant, whose gold leaves them out (peers_serve.py tells the
+peers' years).
 """
 
 from __future__ import annotations

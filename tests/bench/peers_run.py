@@ -1,7 +1,7 @@
 """Runs peers where they are installed: here, or in the Python that the environment variable FOOTNOTE_PEERS names.
 
-`python -m venv P && P/bin/pip install quantulum3[classifier] recognizers-text-suite "emoji<1.7" dateparser` and
-`FOOTNOTE_PEERS=P/bin/python`: peers are never among our own requirements.
+`python -m venv P && P/bin/pip install "quantulum3[classifier]" recognizers-text-suite "emoji<1.7" textacy`, for textacy with
+our own requirements beside it, then `FOOTNOTE_PEERS=P/bin/python`: peers are never among our requirements.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ def python() -> str:
 class Peer:
     """A peer's figures through a process of its own, in the shape that the scorers take."""
 
-    def __init__(self, process: subprocess.Popen[str], *, left_out: frozenset[str] = frozenset()) -> None:
+    def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
-        self.left_out = left_out
 
     def extract(self, texts: dict[str, str]) -> dict[str, dict[str, Any]]:
         """The peer's figures of each text, by id."""

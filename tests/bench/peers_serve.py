@@ -1,18 +1,21 @@
 """Figures of a peer in the contract's shape: `python tests/bench/peers_serve.py quantulum3|recognizers`.
 
 Runs by itself, in whatever environment has the peer: JSON lines `{"id", "text"}` in, `{"id", "figures"}` out, after one
-line `{"ready": true}`. A peer that is not installed ends it with status 3.
+line `{"ready": true}`. A peer that is not installed ends it with status 3. Peers mark no years: a bare number of four digits
+from 1900 to 2099 gets the kind "year", so that it is left out where the gold leaves years out.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
 Figure = dict[str, Any]
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 ENTITIES = {"currency": "money", "time": "duration", "dimensionless": "count"}
 KINDS = ("length", "area", "volume", "mass", "speed", "temperature", "energy", "power")
 RECOGNIZED = {"percentage": "percent", "currency": "money", "temperature": "temperature", "age": "age",
@@ -79,7 +82,10 @@ def _value(printed: str | None) -> float | None:
 def guarded(figures: Callable[[str], Iterator[Figure]], text: str) -> list[Figure]:
     """The peer's figures; none where it fails, and the failure on standard error."""
     try:
-        return list(figures(text))
+        return [
+            figure | {"kind": "year"} if YEAR.fullmatch(text[figure["start"] : figure["end"]].strip()) else figure
+            for figure in figures(text)
+        ]
     except Exception as error:  # a peer's crash is its miss, and no reason to stop
         print(f"{type(error).__name__}: {error} on {text[:80]!r}", file=sys.stderr)
         return []

@@ -38,6 +38,12 @@ KINDS = [
     ("What is the population?", "how-many", "count"),
     ("What did the minister say about tariffs?", "quote", "quote"),
     ("The crater is how deep?", "how", "length"),
+    ("What area in the north did the settlers choose?", "what", "thing"),
+    ("What is the area of the lake?", "what", "area"),
+    ("What area does the park cover?", "what", "area"),
+    ("What type of income do the farmers rely on?", "what", "thing"),
+    ("When the ice melts in spring, it creates what?", "what", "thing"),
+    ("What was he named?", "what", "thing"),
     ("", "what", "thing"),
     ("???", "what", "thing"),
 ]
