@@ -27,7 +27,10 @@ LEADERS = {
 }
 UNSAID = 0.4  # of a claim with the question's verb of which nothing else stands in the question
 BEING = frozenset("is are was were be been being became become becomes remains remained".split())
-ADVERBS = frozenset("never often later first still soon usually always again".split())
+ADVERBS = frozenset(
+    "never often later first still soon usually always again already then also now once has have had".split()
+)
+CAUSING = "caus"  # the stem of "cause": what it is said of is the reason
 
 
 def fills_claim(place: Place, setting: Setting) -> float:
@@ -53,7 +56,7 @@ def holds_verb(place: Place, setting: Setting) -> float:
 
 def _filled(claim: ClaimRow, place: Place, setting: Setting) -> float:
     verb = _verb(claim, setting)
-    if verb is None or verb not in setting.matched or claim.negated:
+    if verb is None or claim.negated or not (verb in setting.matched or _causes(claim, setting)):
         return 0.0
     parts = list(_parts_asked(claim, setting))
     chosen = [part for part in parts if part.start <= place.span.start and place.span.end <= part.end]
@@ -67,17 +70,29 @@ def _parts_asked(claim: ClaimRow, setting: Setting) -> Iterator[Part]:
     """The parts of a claim that a question of this kind asks for."""
     kind, part = setting.question.kind, setting.question.part
     predicate = (claim.predicate.full or claim.predicate.surface).lower().split()
-    if kind in ROLES:
+    if _causes(claim, setting):
+        yield claim.subject
+    elif kind in ROLES:
         yield from (argument for argument in claim.arguments if argument.role in ROLES[kind])
         if claim.object and predicate[-1] in LEADERS[kind]:
             yield claim.object
-        return
-    passive = predicate[-1] == "by"
+    else:
+        yield from _sides(claim, predicate[-1] == "by", part)
+
+
+def _sides(claim: ClaimRow, passive: bool, part: str) -> Iterator[PhraseRow]:
+    """Subject and object, or the one asked for; of a passive they change places."""
     agent, patient = (claim.object, claim.subject) if passive else (claim.subject, claim.object)
     if agent is not None and part != "object":
         yield agent
     if patient is not None and part != "subject":
         yield patient
+
+
+def _causes(claim: ClaimRow, setting: Setting) -> bool:
+    """Whether a reason is asked for and the claim says what caused something."""
+    verb = _verb(claim, setting) if setting.question.kind == "why" else None
+    return verb is not None and setting.words[verb].stem == CAUSING and not claim.predicate.surface.endswith(" by")
 
 
 def _all_parts(claim: ClaimRow) -> Iterator[Part]:
@@ -115,7 +130,9 @@ def _is_nominal(claim: ClaimRow) -> bool:
 
 
 def _is_being(claim: ClaimRow) -> bool:
-    return claim.predicate.full == "is" or claim.predicate.surface.lower() in BEING
+    words = claim.predicate.surface.lower().split()
+    being = not BEING.isdisjoint(words) and all(word in BEING or word in ADVERBS for word in words)
+    return claim.predicate.full == "is" or being
 
 
 def _first_noun(setting: Setting) -> str | None:

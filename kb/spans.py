@@ -7,6 +7,7 @@ trained reader can take the place of rules: question and evidence in, scored spa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,11 +25,12 @@ from kb.phrases import (
     find_runs,
 )  # fmt: skip
 from kb.questions import Question, asks_amount
-from kb.rows import ClaimRow, PhraseRow
+from kb.rows import ClaimRow, MentionRow, PhraseRow
 from kb.span_features import FAMILIES, SPAN_FEATURES
 from kb.span_places import Findings, Place, Setting, Span
 from kb.terms import Word, has_number, is_stopword, read_words, root
 
+NAME_REST = re.compile(r"(?:-\w+)?(?: [A-Z][a-z]+(?:-\w+)?| [IVX]+\b)*")
 CURRENCY_SIGNS = ("$", "£", "€", "¥")
 OTHER_SPEAKER_SHARE = 0.3  # of the fit of words that somebody else said
 LISTED = 2  # spans of the type asked for make a list of them one
@@ -110,8 +112,30 @@ def _mentions(question: Question, findings: Findings, asked: frozenset[str]) -> 
     for mention in findings.mentions:
         fit = type_fit(question, mention.label)
         stands_for = mention.name if mention.form != "name" else None
-        if fit and not _repeats(stands_for or mention.surface, asked):
-            yield _of_document(findings, mention.start, mention.end, "mention", fit, stands_for)
+        if not fit or _repeats(stands_for or mention.surface, asked) or _holds_place_asked(question, mention):
+            continue
+        end = whole_name_end(findings, mention) if mention.label == "PERSON" and not stands_for else mention.end
+        yield _of_document(findings, mention.start, end, "mention", fit, stands_for)
+
+
+def whole_name_end(findings: Findings, mention: MentionRow) -> int:
+    """The end of a person's name with the capitals behind it: "Shah" of "Shah Abbas I", "Hau" of "Hau Lung-bin".
+
+    Capitals that are another mention's, but for a person's, do not belong to it.
+    """
+    rest = NAME_REST.match(findings.text, mention.end - findings.start)
+    if rest is None or not rest.group():
+        return mention.end
+    end = findings.start + rest.end()
+    others = any(mention.end <= m.start < end and m.label != "PERSON" for m in findings.mentions)
+    return mention.end if others else end
+
+
+def _holds_place_asked(question: Question, mention: MentionRow) -> bool:
+    """Whether it names a part of what is looked for: "Isfahan Airport" for "Where is Isfahan?"."""
+    named = {term.stem for term in question.terms if term.named}
+    words = {word.stem for word in read_words(mention.surface)}
+    return question.kind == "where" and bool(named) and named <= words
 
 
 def _figures(question: Question, findings: Findings, asked: frozenset[str]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 The texts are not kept here: run `python3 tests/gold/make_redocred_texts.py 7` to see one.
 """
+
 import json
 import sys
 from pathlib import Path
