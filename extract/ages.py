@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from extract.quantities import Quantity
-from extract.types import Figure, Mention
+from extract.types import Mention
 
 _OLD = re.compile(r"(?:[\s-]{1,2}(?:old|olds)|\sof\sage)\b", re.I)
 _SHORT = re.compile(r"[\s-]?(?:yo|y/o|yr-old|y\.o\.)(?!\w)", re.I)
@@ -57,10 +55,15 @@ def is_age_of(text: str, quantity: Quantity) -> bool:
     )
 
 
-def is_age_at(text: str, figure: Figure, subject: Token, mention: Mention | None) -> bool:
-    """Whether a bare count is the age of a person: "left school at 13", "she was eighteen", "Bolt turns 40"."""
+def is_age_at(text: str, figure: Quantity, subject: str, mention: Mention | None) -> bool:
+    """Whether a bare count is the age of a person: "left school at 13", "she was eighteen", "Bolt turns 40".
+
+    :param subject: the head word of whoever or whatever is counted, in small letters
+    """
     if figure.kind != "count" or figure.unit or not 0 < figure.value <= _PLAUSIBLE or figure.value % 1:
         return False
-    person = subject.lower_ in _PERSONS or (mention is not None and mention.label == "PERSON")
+    person = subject in _PERSONS or (mention is not None and mention.label == "PERSON")
+    if not person:
+        return False
     before = text[max(0, figure.start - 20) : figure.start]
-    return person and bool(_AT_AGE.search(before)) and bool(_AGE_ENDS.match(text, figure.end))
+    return bool(_AT_AGE.search(before)) and bool(_AGE_ENDS.match(text, figure.end))

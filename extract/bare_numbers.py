@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.counted import counted_noun, counted_words, singular
 from extract.quantities import Quantity
 from extract.rates import find_rate
+from extract.syntax import Tree
 from extract.units import WORDS, Unit
 
 _PRONOUN_BEFORE = re.compile(
@@ -32,22 +31,18 @@ _SUSPENDED = re.compile(
 )
 
 
-def read_bare(
-    doc: Doc, text: str, quantity: Quantity, first: int, last: int, *, parsed: bool
-) -> tuple[Quantity, Token | None] | None:
+def read_bare(tree: Tree, quantity: Quantity, first: int, last: int) -> tuple[Quantity, int | None] | None:
     """The quantity with its kind and the thing it counts, and the noun for that; `None` where it is no figure.
 
-    :param text: the text of the document, which spaCy would put together anew for every figure
     :param first: index of the first token of the number
     :param last: of its last token, inclusive
-    :param parsed: whether the document has a tree
     """
-    number = quantity.number
+    text, number = tree.text, quantity.number
     if number.form == "multiple":
         multiple = _multiple(text, quantity)
         return (multiple, None) if multiple else None
     if quantity.kind == "ratio" or number.form == "fraction":  # "one in three visits"; "half of them" is read as `of`
-        shared = counted_noun(doc, first, last) if parsed and quantity.kind == "ratio" else None
+        shared = counted_noun(tree, first, last) if tree.parsed and quantity.kind == "ratio" else None
         return replace(quantity, kind="ratio"), shared[0] if shared else None
     or_two = _OR_TWO.search(text[max(0, quantity.start - 32) : quantity.start]) if quantity.value == 2 else None
     if or_two:
@@ -57,16 +52,17 @@ def read_bare(
         return replace(quantity, kind="ratio", end=fold.end()), None
     if suspended:
         return _suspended(quantity, suspended["word"]), None
-    return _counted(text, quantity, counted_noun(doc, first, last)) if parsed else _counted_by_words(text, quantity)
+    return _counted(tree, quantity, counted_noun(tree, first, last)) if tree.parsed else _counted_by_words(text, quantity)
 
 
-def _counted(text: str, quantity: Quantity, found: tuple[Token, str] | None) -> tuple[Quantity, Token | None] | None:
+def _counted(tree: Tree, quantity: Quantity, found: tuple[int, str] | None) -> tuple[Quantity, int | None] | None:
+    text = tree.text
     if found is None:
         return None if _is_pronoun(text, quantity, "") else (replace(quantity, kind="count"), None)
     noun, unit = found
     if _is_pronoun(text, quantity, unit):
         return None
-    return _with_rate(text, quantity, unit, noun.idx + len(noun)), noun
+    return _with_rate(text, quantity, unit, tree.ends[noun]), noun
 
 
 def _counted_by_words(text: str, quantity: Quantity) -> tuple[Quantity, None] | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
-
+from extract.clauses import case
 from extract.number_words import LEXICON
+from extract.syntax import Tree
 
 _WORD = re.compile(r"[\s-](?P<word>[^\W\d_](?:[\w'’&-]*\w)?)")
 _OF = re.compile(
@@ -85,42 +85,50 @@ def counted_words(text: str, end: int) -> tuple[str, int]:
     return (words[0]["word"], words[0].end()) if words else ("", end)
 
 
-def counted_noun(doc: Doc, first: int, last: int) -> tuple[Token, str] | None:
+def counted_noun(tree: Tree, first: int, last: int) -> tuple[int, str] | None:
     """The noun that the number at tokens `first` to `last` (inclusive) counts, and its wording in the singular."""
-    root = number_root(doc, first, last)
-    noun = (
-        root.head if root.dep_ in ("nummod", "amod", "compound", "det", "det:predet") and root.head.i > last else None
-    )
-    if noun is None:
-        inside = doc[first : last + 1]
-        noun = next(
-            (t for n in inside for t in n.children if t.dep_ == "nmod" and t.i > last and _case(t) == "of"), None
-        )
-    if noun is None and root.dep_ == "conj" and root.head.dep_ == "nummod" and root.head.head.i > last:
-        noun = root.head.head
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM", "X"):
+    deps, heads = tree.deps, tree.heads
+    root = number_root(tree, first, last)
+    head = heads[root]
+    noun = head if head > last and deps[root] in _COUNTING else _noun_of(tree, first, last)
+    if noun is None and deps[root] == "conj" and deps[head] == "nummod" and heads[head] > last:
+        noun = heads[head]
+    if noun is None or tree.pos[noun] not in _COUNTABLE:
         return None
-    first_word = noun.i
-    for token in sorted(noun.lefts, key=lambda left: -left.i):
-        if token.dep_ not in _MODIFIERS or token.left_edge.i <= last or noun.i - token.left_edge.i > _MAX_WORDS:
+    first_word = noun
+    for token in reversed(tree.children[noun]):
+        if token > noun:
+            continue
+        start = tree.subtree(token)[0] if deps[token] in _MODIFIERS else -1
+        if start <= last or noun - start > _MAX_WORDS:
             break
-        first_word = token.left_edge.i
-    lemma = noun.lemma_ if noun.lemma_ and noun.pos_ != "PROPN" and not noun.text.isupper() else singular(noun.text)
-    return noun, " ".join((doc[first_word : noun.i].text_with_ws + lemma).split()).lstrip(_MARKS)
+        first_word = start
+    printed = tree.text[tree.starts[noun] : tree.ends[noun]]
+    named = tree.pos[noun] == "PROPN" or printed.isupper()
+    lemma = singular(printed) if named else tree.lemmas[noun]
+    wording = tree.text[tree.starts[first_word] : tree.starts[noun]] + lemma
+    return noun, " ".join(wording.split()).lstrip(_MARKS)
 
 
-_MODIFIERS = ("amod", "compound", "nmod", "flat", "nmod:desc", "nmod:unmarked", "punct")
+_COUNTING = frozenset(("nummod", "amod", "compound", "det", "det:predet"))
+_COUNTABLE = frozenset(("NOUN", "PROPN", "ADJ", "SYM", "X"))
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "flat", "nmod:desc", "nmod:unmarked", "punct"))
 _MARKS = "\"'“”‘’()[]-–— "
 _MAX_WORDS = 6
 
 
-def number_root(doc: Doc, first: int, last: int) -> Token:
+def _noun_of(tree: Tree, first: int, last: int) -> int | None:
+    """The noun of the "of" behind a number ("hundreds of thousands of people")."""
+    for token in range(first, last + 1):
+        for c in tree.all(token, ("nmod",)):
+            if c > last and case(tree, c) == "of":
+                return c
+    return None
+
+
+def number_root(tree: Tree, first: int, last: int) -> int:
     """The token of a number that hangs outside of it."""
-    for token in doc[first : last + 1]:
-        if not first <= token.head.i <= last:
+    for token in range(first, last + 1):
+        if not first <= tree.heads[token] <= last:
             return token
-    return doc[last]
-
-
-def _case(token: Token) -> str:
-    return next((t.lower_ for t in token.children if t.dep_ == "case"), "")
+    return last

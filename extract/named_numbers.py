@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Mapping
 
 from extract.counted import STOP, is_plural
 from extract.numbers import Number
+from extract.syntax import Tree
 from extract.types import Mention
 
 LABELS = frozenset(
@@ -99,21 +98,21 @@ _OPENERS = frozenset(
 """Words that open a sentence with a capital and are no names."""
 
 
-def in_name(tokens: Sequence[Token], mention_at: Mapping[int, Mention]) -> bool:
-    """Whether the tokens of a number lie inside a longer name."""
-    mention = mention_at.get(tokens[0].i)
+def in_name(tree: Tree, first: int, last: int, mention_at: Mapping[int, Mention]) -> bool:
+    """Whether the tokens of a number, `first` to `last` (inclusive), lie inside a longer name."""
+    mention = mention_at.get(first)
     if mention is None or mention.form != "name" or mention.label not in NAME_LABELS:
         return False
-    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    return mention.start < first or mention.end > last
+    return mention.start < tree.starts[first] or mention.end > tree.ends[last]
 
 
-def labels_noun(token: Token) -> bool:
+def labels_noun(tree: Tree, token: int) -> bool:
     """Whether the parse hangs a number on the noun right before it ("page 12", "iPhone 11", "posts 542 and 543")."""
-    while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NUM":
-        token = token.head
-    noun = token.head
-    return noun.i == token.i - 1 and token.dep_ in _LABELLING and noun.pos_ in ("NOUN", "PROPN")
+    heads = tree.heads
+    while tree.deps[token] == "conj" and heads[token] < token and tree.pos[heads[token]] == "NUM":
+        token = heads[token]
+    noun = heads[token]
+    return noun == token - 1 and tree.deps[token] in _LABELLING and tree.pos[noun] in ("NOUN", "PROPN")
 
 
-_LABELLING = ("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked")
+_LABELLING = frozenset(("nummod", "flat", "compound", "nmod", "appos", "nmod:unmarked"))

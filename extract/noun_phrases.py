@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
+from extract.syntax import Tree
 from extract.types import Mention, Phrase
 
 _KEPT = frozenset(("compound", "amod", "flat", "nmod:desc", "goeswith", "fixed", "compound:prt"))
+_BEHIND = frozenset(("flat", "compound", "goeswith"))
+_NEVER_FIRST = frozenset(("CCONJ", "DET", "PUNCT", "ADP"))
 _MAX_WORDS = 8
 
 
-def phrase(noun: Token, without: tuple[int, int], mention_at: Mapping[int, Mention]) -> Phrase:
+def phrase(tree: Tree, noun: int, without: tuple[int, int], mention_at: Mapping[int, Mention]) -> Phrase:
     """The phrase around a noun; tokens `without` (first and last, inclusive: the figure) are left out."""
-    doc = noun.doc
-    mention = mention_at.get(noun.i)
+    mention = mention_at.get(noun)
     if mention is not None and mention.end - mention.start < 120:
         return Phrase(mention.start, mention.end, mention.surface, mention.entity)
-    first = last = noun.i
-    for token in sorted(noun.lefts, key=lambda t: -t.i):
-        if token.dep_ not in _KEPT or token.right_edge.i != first - 1 or first - token.left_edge.i > _MAX_WORDS:
+    first, last, (low, high) = noun, noun, without
+    for token in reversed(tree.children[noun]):
+        if token > noun:
+            continue
+        if tree.deps[token] not in _KEPT:
             break
-        if without[0] <= token.left_edge.i <= without[1] or without[0] <= token.i <= without[1]:
+        words = tree.subtree(token)
+        start = words[0]
+        if words[-1] != first - 1 or first - start > _MAX_WORDS or low <= start <= high or low <= token <= high:
             break
-        first = token.left_edge.i
-    while first < noun.i and doc[first].pos_ in ("CCONJ", "DET", "PUNCT", "ADP"):
+        first = start
+    while first < noun and tree.pos[first] in _NEVER_FIRST:
         first += 1
-    for token in noun.rights:
-        figure = without[0] <= token.i <= without[1]
-        if figure or token.dep_ not in ("flat", "compound", "goeswith") or token.i != last + 1:
+    for token in tree.children[noun]:
+        if token < noun:
+            continue
+        if low <= token <= high or tree.deps[token] not in _BEHIND or token != last + 1:
             break
-        last = token.i
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Phrase(start, end, doc[first : last + 1].text, mention.entity if mention else None)
+        last = token
+    start, end = tree.starts[first], tree.ends[last]
+    return Phrase(start, end, tree.text[start:end], mention.entity if mention else None)

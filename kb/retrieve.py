@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kb.context import NEAR, Context
@@ -22,6 +22,7 @@ from kb.terms import other_forms, plain
 
 SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
 MOST_CHARACTERS = 2000  # of a sentence are read for an answer, so that no text can make asking slow
+RANK_DIGITS = 9  # behind the point
 SURROUNDED = 12  # of the best hits the neighbours are candidates too
 
 Found = TypeVar("Found", MentionRow, FigureRow, QuoteRow, ClaimRow)
@@ -54,10 +55,16 @@ def retrieve(store: Store, question: Question) -> Retrieved:
     frequencies = {stem: max(counts[form] for form in row) for stem, row in forms.items()}
     total = store.sentence_total()
     weights = {term.stem: term_weight(term, frequencies[term.stem], total) for term in question.terms}
-    hits = store.search([form for row in forms.values() for form in row], limit=SEARCHED)
+    hits = in_sure_order(store.search([form for row in forms.values() for form in row], limit=SEARCHED))
     asked = Asked(question, weights, -hits[0].rank if hits else 0.0)
     entities = tuple(store.entities_named(question.names)) if question.names else ()
     return Retrieved(asked, frequencies, entities, tuple(_ranked(store, asked, hits, entities)))
+
+
+def in_sure_order(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits without the last digits of their ranks, which depend on the order of writing; ties by document and place."""
+    rounded = (replace(hit, rank=round(hit.rank, RANK_DIGITS)) for hit in hits)
+    return sorted(rounded, key=lambda hit: (hit.rank, hit.sentence.document, hit.sentence.number))
 
 
 def _ranked(store: Store, asked: Asked, hits: Sequence[Hit], entities: Sequence[EntityRow]) -> list[Evidence]:

@@ -277,7 +277,7 @@ SPAN_FEATURES: Sequence[SpanFeature] = (
     SpanFeature(claim_object, (1.0, 2.0, 1.0, 0.3)),
     SpanFeature(claim_subject, (0.6, 1.0, 0.8, -0.7)),
     SpanFeature(claim_argument, (0.1, 0.6, -0.8, -0.1)),
-    SpanFeature(fills_claim, (1.1, 0.5, 0.6, 1.5)),
+    SpanFeature(fills_claim, (1.1, 0.5, 0.6, 2.5)),
     SpanFeature(bears_role, (1.6, 0.5, 1.3, 0.0)),
     SpanFeature(holds_verb, (-0.6, 0.0, -0.9, 0.0)),
     SpanFeature(cuts_name, (-1.3, 0.0, -0.5, -0.2)),

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.types import Argument
 from kb.descriptions import find_descriptions
 from kb.lifetimes import find_lifetime_dates
+from kb.locations import find_locations, name_sought
 from kb.phrases import (
     MANNER_MARKERS,
     REASON_MARKERS,
@@ -35,6 +36,8 @@ CURRENCY_SIGNS = ("$", "£", "€", "¥")
 OTHER_SPEAKER_SHARE = 0.3  # of the fit of words that somebody else said
 LISTED = 2  # spans of the type asked for make a list of them one
 SURE_TYPES = ("role", "definition", "quote", "reason")  # what is found of these leaves no place for mere phrases
+BESIDE_LOCATION_SHARE = 0.5  # of the fit of a place of which the sentence does not say that the thing sought lies there
+CAUSE_STEMS = frozenset({"caus", "reason"})  # what only says that there is a reason gives none
 OTHER_COUNT_SHARE = 0.5  # of the fit of a number that counts something else than "How many ..." asks for
 
 
@@ -92,7 +95,13 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
     """
     asked = frozenset(term.stem for term in question.terms)
     wants = question.wants.name
-    yield from _mentions(question, findings, asked)
+    sought = name_sought(question.text) if question.kind == "where" else None
+    mentions = _mentions(question, findings, asked)
+    if sought:
+        for start, end in find_locations(findings.text, sought):
+            yield _of_sentence(findings, start, end, "location", 1.0)
+        mentions = (replace(span, fit=span.fit * BESIDE_LOCATION_SHARE) for span in mentions)
+    yield from mentions
     yield from _figures(question, findings, asked)
     if wants in ("role", "definition") and question.about:
         for found in find_descriptions(findings.text, question.about):
@@ -193,7 +202,7 @@ def _runs(setting: Setting) -> Iterator[Run]:
     asked = frozenset(words[number].stem for number in setting.matched)
     if wants in ("reason", "manner"):
         yield from find_clauses(text, words, REASON_MARKERS if wants == "reason" else MANNER_MARKERS)
-    runs = find_runs(text, words, asked)
+    runs = find_runs(text, words, asked | CAUSE_STEMS if wants == "reason" else asked)
     yield from runs
     if setting.question.many:
         yield from find_lists(text, words, runs)

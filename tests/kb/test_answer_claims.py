@@ -6,6 +6,7 @@ import pytest
 
 from extract.types import Argument
 from kb.lifetimes import find_lifetime_dates
+from kb.locations import find_locations, name_sought
 from kb.phrases import find_causes
 from kb.questions import read_question
 from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, SentenceRow
@@ -65,6 +66,34 @@ ASKED = [
         {"Oslo": "CITY", "Narvik": "CITY"},
         [("The pilot", "was born in", "Narvik", None), ("The pilot", "lives in", "Oslo", None)],
         "Narvik",
+    ),
+    (
+        "What caused the flood?",
+        "A burst pipe under the square caused the flood, said Ada Bell.",
+        {},
+        [("A burst pipe under the square", "caused", "the flood", None)],
+        "burst pipe under the square",
+    ),
+    (
+        "Who was the editor of the Courier?",
+        "Vera Stone, whom Karl Brandt followed, was already the editor of the Courier.",
+        {"Vera Stone": "PERSON", "Karl Brandt": "PERSON"},
+        [("Vera Stone", "was already", "the editor of the Courier", None), ("Karl Brandt", "followed", None, None)],
+        "Vera Stone",
+    ),
+    (
+        "Who opened the bazaar?",
+        "The bazaar was opened by Shah Abbas II in spring.",
+        {"Shah": "PERSON"},
+        [("The bazaar", "was opened by", "Shah Abbas II", None)],
+        "Shah Abbas II",
+    ),
+    (
+        "Where is Lodora?",
+        "Lodora is a spa town on the river Ilm, whose Lodora Museum draws visitors from Spain.",
+        {"Lodora Museum": "PLACE", "Spain": "COUNTRY"},
+        [],
+        "the river Ilm",
     ),
     (
         "Why did the brewery move?",
@@ -176,3 +205,29 @@ def test_causes(text: str, cause: str | None) -> None:
 )
 def test_lifetimes(text: str, asked: set[str], date: str | None) -> None:
     assert [text[start:end] for start, end in find_lifetime_dates(text, asked)] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Where is Lodora?", "Lodora"),
+        ("Where does the Port of Ghent lie?", "Port of Ghent"),
+        ("Where was the treaty signed?", None),
+        ("Where is the old mill?", None),
+    ],
+)
+def test_name_sought(question: str, name: str | None) -> None:
+    assert name_sought(question) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Lodora (also Lodor) is a port on the shores of Lake Ilm, once rich.", "Lodora", "the shores of Lake Ilm"),
+        ("Varn lies 30 km south of Brest.", "Varn", "30 km south of Brest"),
+        ("Varn is proud. It trades in wool.", "Varn", None),
+        ("Trains in Varn are late.", "Lodora", None),
+    ],
+)
+def test_locations(text: str, name: str, place: str | None) -> None:
+    assert [text[start:end] for start, end in find_locations(text, name)] == ([place] if place else [])
