@@ -183,9 +183,11 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
 def _checked(conn: sqlite3.Connection, path: str | Path, *, readonly: bool) -> Store:
     """Make the store, once it is clear that the database is ours and not newer than we are."""
     db = Database(conn)
+    # Tables first: whoever makes the base meanwhile commits a step's tables together with the step.
+    tables = [name for name in db.table_names() if not name.startswith("_")]
     applied = {migration.name for migration in SCHEMA.applied(db)}
     known = applied | {migration.name for migration in SCHEMA.pending(db)}
-    if db.table_names() and not applied:
+    if tables and not applied:
         raise StoreError(f"{path}: is a database, but no Footnote base; name another file with --db")
     if applied - set(schema_steps()):
         raise StoreError(f"{path}: was made by a newer version of Footnote; update Footnote to open it")
