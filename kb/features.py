@@ -188,7 +188,7 @@ class Feature:
 # Fitted on 1,600 questions of 22 SQuAD articles (listwise softmax) and reported on 800 of the other 11, all 33 in one
 # base: hit@1 0.71, hit@5 0.90 against 0.62 and 0.81 of the search alone (on the 22: 0.78 and 0.94 against 0.72 and
 # 0.88). Left out because nothing was lost without them: the rarest term, years, length, place in the paragraph. The
-# last two are set by hand: articles of SQuAD have no headings, and few of its "how many" are answered without a figure.
+# last three are set by hand: articles of SQuAD have no headings, few of its "how many" are answered without a figure.
 FEATURES: Sequence[Feature] = (
     Feature(coverage, 12.9),
     Feature(before_coverage, 5.0),

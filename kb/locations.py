@@ -20,6 +20,7 @@ WHERE = re.compile(
     rf"\b(?:(?:in|on|at|near|off|along|beside|between) (?!which|whom|\d)(?P<place>[^,;:.()]+)|"
     rf"(?P<side>{SIDE} [^,;:.()]+))(?=[,;:.()]|$)"
 )
+CAPITALS = r"(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
 FARTHEST = 60  # characters between the verb and the place
 
 
@@ -33,6 +34,8 @@ def find_locations(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Bounds of the words in a sentence that say where the named thing lies."""
     named = r"\b" + r"\s+".join(re.escape(word) for word in name.split())
     opening = re.compile(rf"{named}(?: \([^)]*\))?(?:,[^,;:.]*,)? {BEING}\b")
+    beside = re.compile(rf"{named}(?:,? in| near|,) (?P<place>{CAPITALS})")
+    yield from (found.span("place") for found in beside.finditer(text))
     for found in opening.finditer(text):
         where = WHERE.search(text, found.end())
         if (

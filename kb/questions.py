@@ -24,6 +24,7 @@ FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too
 SEVERAL = frozenset({"two", "three", "four", "five", "six", "several", "are"})  # "What two", "What are the"
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic")
+MAKING = frozenset({"made", "makes", "make", "led", "leads", "allowed", "allows"})  # right behind "what": no noun
 SORTS = frozenset({"type", "types", "kind", "kinds", "sort", "sorts", "form", "forms"})
 ARTICLES = frozenset({"the", "a", "an"})
 # Behind a whole clause they ask, whatever word opens it: "When rock buckles, it creates what?"
@@ -179,11 +180,21 @@ def _focus(words: list[Word], start: int) -> int | None:
     following = behind[length] if length < len(behind) else ""
     if following == "of" and length and behind[length - 1] in EMPTY_NOUNS:
         return _focus(words, start + length + 1)
-    known = [number for number in range(min(length, FOCUS_LENGTH)) if behind[number] in FOCUS_NOUNS]
+    if behind[:1] and behind[0] in MAKING:
+        return None
+    nouns = range(min(length, FOCUS_LENGTH))
+    known = [n for n in nouns if behind[n] in FOCUS_NOUNS and _may_be_asked(words, start, n, following)]
     if known or not length:
         return start + known[-1] if known else None
     whole = length <= FOCUS_LENGTH and (skipped or following in AUXILIARIES)  # else a verb stands among them
     return start + (length - 1 if whole else 0)
+
+
+def _may_be_asked(words: list[Word], start: int, number: int, following: str) -> bool:
+    """Whether a noun is not part of a name ("Ohio Country") nor a verb ("Which theorem states that")."""
+    surface = words[start + number].surface
+    named = number > 0 and surface[0].isupper()
+    return not named and not (number > 0 and surface == "states" and following in ("that", "how", "what"))
 
 
 def _names(text: str, words: list[Word]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kb.context import NEAR, Context
@@ -22,7 +22,6 @@ from kb.terms import other_forms, plain
 
 SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
 MOST_CHARACTERS = 2000  # of a sentence are read for an answer, so that no text can make asking slow
-RANK_DIGITS = 9  # behind the point
 SURROUNDED = 12  # of the best hits the neighbours are candidates too
 
 Found = TypeVar("Found", MentionRow, FigureRow, QuoteRow, ClaimRow)
@@ -62,9 +61,8 @@ def retrieve(store: Store, question: Question) -> Retrieved:
 
 
 def in_sure_order(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits without the last digits of their ranks, which depend on the order of writing; ties by document and place."""
-    rounded = (replace(hit, rank=round(hit.rank, RANK_DIGITS)) for hit in hits)
-    return sorted(rounded, key=lambda hit: (hit.rank, hit.sentence.document, hit.sentence.number))
+    """Hits best first, ties by document and place: else the order of writing would decide."""
+    return sorted(hits, key=lambda hit: (hit.rank, hit.sentence.document, hit.sentence.number))
 
 
 def _ranked(store: Store, asked: Asked, hits: Sequence[Hit], entities: Sequence[EntityRow]) -> list[Evidence]:

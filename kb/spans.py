@@ -26,7 +26,7 @@ from kb.phrases import (
     find_runs,
 )  # fmt: skip
 from kb.questions import Question, asks_amount
-from kb.rows import ClaimRow, MentionRow, PhraseRow
+from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow
 from kb.span_features import FAMILIES, SPAN_FEATURES
 from kb.span_places import Findings, Place, Setting, Span
 from kb.terms import Word, has_number, is_stopword, read_words, root
@@ -148,15 +148,20 @@ def _holds_place_asked(question: Question, mention: MentionRow) -> bool:
 
 
 def _figures(question: Question, findings: Findings, asked: frozenset[str]) -> Iterator[Span]:
-    focus = root(question.focus) if question.focus else None
     for figure in findings.figures:
-        fit = type_fit(question, figure.kind)
-        if not fit or _repeats(figure.surface, asked):
-            continue
-        counted = f"{figure.unit} {figure.of.surface if figure.of else ''}"
-        if question.kind == "how-many" and focus not in {word.root for word in read_words(counted)}:
-            fit *= OTHER_COUNT_SHARE
-        yield _of_document(findings, figure.start, figure.end, "figure", fit)
+        fit = _figure_fit(question, figure)
+        if fit and not _repeats(figure.surface, asked):
+            yield _of_document(findings, figure.start, figure.end, "figure", fit)
+
+
+def _figure_fit(question: Question, figure: FigureRow) -> float:
+    """How well a figure's kind fits; of "How many acres" an area in acres does, a number of other things less."""
+    fit = type_fit(question, figure.kind)
+    if question.kind != "how-many" or figure.kind == "ordinal":
+        return fit
+    counted = f"{figure.surface} {figure.unit} {figure.of.surface if figure.of else ''}"
+    counts = question.focus is not None and root(question.focus) in {word.root for word in read_words(counted)}
+    return 1.0 if counts else fit * OTHER_COUNT_SHARE
 
 
 def _quotes(question: Question, findings: Findings) -> Iterator[Span]:

@@ -155,6 +155,7 @@ def test_the_part_asked_for_answers(
         ("How many votes did Ada Bell receive?", "Ada Bell received the largest vote.", {}, []),
         ("How many medals did the team win?", "The team won its first medal.", {"first": "ordinal"}, []),
         ("How many boats sank?", "Of 40 boats, infinitely many sank.", {"40": "count"}, ["40"]),
+        ("How many acres did one farmer lease?", "One farmer leased 36 acres.", {"36 acres": "area"}, ["36 acres"]),
         ("How old is the oak?", "The oldest oak stands in the park.", {}, []),
     ],
 )
@@ -225,6 +226,8 @@ def test_name_sought(question: str, name: str | None) -> None:
     [
         ("Lodora (also Lodor) is a port on the shores of Lake Ilm, once rich.", "Lodora", "the shores of Lake Ilm"),
         ("Varn lies 30 km south of Brest.", "Varn", "30 km south of Brest"),
+        ("Shops closed in Glass Lane in Varn, too.", "Glass Lane", "Varn"),
+        ("He taught at Elm College, Lodora, until May.", "Elm College", "Lodora"),
         ("Varn is proud. It trades in wool.", "Varn", None),
         ("Trains in Varn are late.", "Lodora", None),
     ],

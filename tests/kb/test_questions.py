@@ -43,6 +43,8 @@ KINDS = [
     ("What area does the park cover?", "what", "area"),
     ("What type of income do the farmers rely on?", "what", "thing"),
     ("When the ice melts in spring, it creates what?", "what", "thing"),
+    ("Which rule states that nobody may leave?", "what", "thing"),
+    ("What made the Lake Country rich?", "what", "thing"),
     ("What was he named?", "what", "thing"),
     ("", "what", "thing"),
     ("???", "what", "thing"),
