@@ -26,23 +26,30 @@ def as_age(text: str, quantity: Quantity) -> Quantity:
     """The quantity as an age where the words around it say so; else the quantity itself."""
     if quantity.kind == "duration" and quantity.unit in _UNITS:
         old = _OLD.match(text, quantity.end)
-        aged = _AGED.search(text[max(0, quantity.start - 24) : quantity.start])
+        aged = _is_aged(text, quantity.start)
         return replace(quantity, kind="age", end=old.end() if old else quantity.end) if old or aged else quantity
     if quantity.unit or quantity.number.scale != 1:
         return quantity
     short = _SHORT.match(text, quantity.end)
     if short:
         return replace(quantity, kind="age", unit="year", end=short.end())
-    before = text[max(0, quantity.start - 24) : quantity.start]
-    if quantity.value <= _PLAUSIBLE and _AGED.search(before):
+    if quantity.value <= _PLAUSIBLE and _is_aged(text, quantity.start):
         return replace(quantity, kind="age", unit="year")
     return quantity
 
 
+def _is_aged(text: str, start: int) -> bool:
+    """Whether "aged", "ages between" or the like stands right before."""
+    before = text[max(0, start - 24) : start]
+    return "age" in before.lower() and bool(_AGED.search(before))
+
+
 def modified_at(text: str, quantity: Quantity) -> int:
     """Where the words that modify an age end: before "the age of" in "over the age of 21"."""
+    if quantity.kind != "age":
+        return quantity.start
     found = _AGE_OF.search(text[max(0, quantity.start - 24) : quantity.start])
-    return quantity.start - len(found[0]) if found and quantity.kind == "age" else quantity.start
+    return quantity.start - len(found[0]) if found else quantity.start
 
 
 def is_age_of(text: str, quantity: Quantity) -> bool:

@@ -52,7 +52,9 @@ def read_bare(tree: Tree, quantity: Quantity, first: int, last: int) -> tuple[Qu
         return replace(quantity, kind="ratio", end=fold.end()), None
     if suspended:
         return _suspended(quantity, suspended["word"]), None
-    return _counted(tree, quantity, counted_noun(tree, first, last)) if tree.parsed else _counted_by_words(text, quantity)
+    return (
+        _counted(tree, quantity, counted_noun(tree, first, last)) if tree.parsed else _counted_by_words(text, quantity)
+    )
 
 
 def _counted(tree: Tree, quantity: Quantity, found: tuple[int, str] | None) -> tuple[Quantity, int | None] | None:

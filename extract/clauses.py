@@ -80,9 +80,5 @@ def place_of(tree: Tree, verb: int, nominal: int) -> int | None:
     """Where a clause says that it happens."""
     if case(tree, verb) in _PLACES and tree.child(verb, ("cop",)) is not None:
         return verb
-    places = [
-        c
-        for c in tree.all(verb, ("obl",))
-        if c != nominal and case(tree, c) in _PLACES and not is_time(tree, c)
-    ]
+    places = [c for c in tree.all(verb, ("obl",)) if c != nominal and case(tree, c) in _PLACES and not is_time(tree, c)]
     return next((c for c in places if tree.pos[c] == "PROPN"), places[0] if places else None)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extract.ages import as_age, is_age_at, is_age_of, modified_at
 from extract.bare_numbers import read_bare
@@ -24,11 +24,15 @@ from extract.noun_phrases import phrase
 from extract.numbers import find_numbers
 from extract.quantities import Quantity, is_year, read_quantity
 from extract.ranges import join
-from extract.types import Figure, Mention, Period
+from extract.syntax import Tree, read_tree
+from extract.types import Figure, Mention, Period, Phrase
 
 _CODE_MARKS = re.compile(r"[+@]|://|www\.")
-_CODES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}", re.I)
-"""Web and mail addresses, international telephone numbers; `_CODE_MARKS` tells fast whether a text has any."""
+_CODES = {
+    "://": r"https?://\S+", "www.": r"www\.\S+", "@": r"\S+@\S+\.\S+",
+    "+": r"\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}",
+}  # fmt: skip
+"""Web and mail addresses, international telephone numbers, by what a text with any of them has in it."""
 _DATING = re.compile(r"\s(?:(?:by|in|at|on|for|during|since)\s(?:the\s)?)?")
 _NEAR = 8  # characters between a figure and a date that is its own
 _CONVERTED = re.compile(r"\s\((?:or\s|about\s|around\s|roughly\s)?|\s?/\s?")
@@ -38,14 +42,12 @@ _CONVERTED = re.compile(r"\s\((?:or\s|about\s|around\s|roughly\s)?|\s?/\s?")
 class _Given:
     """A text with what the rules ask of it again and again."""
 
-    doc: Doc
+    tree: Tree
     text: str
-    starts: list[int]  # of the tokens
     sentence_of: Sequence[int]
     mention_at: Mapping[int, Mention]
     periods: Sequence[Period]
     period_starts: list[int]
-    parsed: bool
 
     def period_over(self, offset: int) -> Period | None:
         """The period that covers a character."""
@@ -71,9 +73,9 @@ def find_figures(
     :param mention_at: the mention that covers a token, by token index
     :param periods: the dates and periods of the text in order, as `times.find_periods` gives them
     """
-    starts = [int(start) for start in doc.to_array("IDX")]
-    text, parsed = doc.text, doc.has_annotation("DEP")
-    given = _Given(doc, text, starts, sentence_of, mention_at, periods, [p.start for p in periods], parsed)
+    tree = read_tree(doc)
+    text = tree.text
+    given = _Given(tree, text, sentence_of, mention_at, periods, [p.start for p in periods])
     last: Figure | None = None
     for quantity in join(text, list(_quantities(given)), given.is_dated):
         figure = _figure(given, as_age(text, quantity))
@@ -85,7 +87,7 @@ def find_figures(
 def _quantities(given: _Given) -> Iterator[Quantity]:
     """The numbers of a text with their units; none inside of another, an address or a telephone number."""
     text = given.text
-    codes = [match.span() for match in _CODES.finditer(text)] if _CODE_MARKS.search(text) else []
+    codes = _codes(text) if _CODE_MARKS.search(text) else []
     taken = code = 0
     for number in find_numbers(text):
         while code < len(codes) and codes[code][1] <= number.start:
@@ -98,6 +100,13 @@ def _quantities(given: _Given) -> Iterator[Quantity]:
             yield quantity
 
 
+def _codes(text: str) -> list[tuple[int, int]]:
+    """Where addresses and telephone numbers stand."""
+    lower = text.lower()
+    pattern = "|".join(code for mark, code in _CODES.items() if mark in lower)
+    return [match.span() for match in re.finditer(pattern, text, re.I)]
+
+
 def _is_stated(given: _Given, quantity: Quantity) -> bool:
     """Leaves out the numbers of dates; a duration within a period ("the last three months") and a lone year stay."""
     if given.period_over(quantity.number.start) is None:
@@ -106,85 +115,102 @@ def _is_stated(given: _Given, quantity: Quantity) -> bool:
 
 
 def _figure(given: _Given, quantity: Quantity) -> Figure | None:
-    number = quantity.number
-    first = token_at(given.starts, number.start)
-    end = quantity.end if quantity.high is not None and not quantity.unit else min(number.end, quantity.end)
-    last = token_at(given.starts, max(number.start, end - 1))
-    if quantity.unit == "" and _is_name(given, quantity, list(given.doc[first : last + 1])):
+    number, starts = quantity.number, given.tree.starts
+    first = token_at(starts, number.start)
+    noun: int | None = None
+    if quantity.unit == "" and _is_name(given, quantity, first):
         return None
-    noun: Token | None = None
     if quantity.kind == "other" and is_year(number) and given.period_over(number.start):
         quantity = replace(quantity, kind="year")
     elif quantity.kind == "other" and is_age_of(given.text, quantity) and _follows_person(given, quantity):
         quantity = replace(quantity, kind="age", unit="year")
     elif quantity.unit == "" and quantity.kind != "ordinal":
-        last = token_at(given.starts, quantity.end - 1)
-        read = read_bare(given.doc, given.text, quantity, first, last, parsed=given.parsed)
+        read = read_bare(given.tree, quantity, first, token_at(starts, quantity.end - 1))
         if read is None:
             return None
         quantity, noun = read
     return _record(given, quantity, first, noun)
 
 
-def _is_name(given: _Given, quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    if in_name(tokens, given.mention_at):
+def _is_name(given: _Given, quantity: Quantity, first: int) -> bool:
+    number = quantity.number
+    end = quantity.end if quantity.high is not None else min(number.end, quantity.end)
+    last = token_at(given.tree.starts, max(number.start, end - 1))
+    if in_name(given.tree, first, last, given.mention_at):
         return True
-    return given.parsed and quantity.kind == "other" and labels_noun(tokens[0])
+    return given.tree.parsed and quantity.kind == "other" and labels_noun(given.tree, first)
 
 
 def _follows_person(given: _Given, quantity: Quantity) -> bool:
     """Whether a person's name ends right before ", 66" or " (66"."""
-    mention = given.mention_at.get(token_at(given.starts, max(0, quantity.start - 3)))
+    mention = given.mention_at.get(token_at(given.tree.starts, max(0, quantity.start - 3)))
     return mention is not None and mention.label == "PERSON"
 
 
-def _record(given: _Given, quantity: Quantity, token: int, noun: Token | None) -> Figure:
+def _record(given: _Given, quantity: Quantity, token: int, noun: int | None) -> Figure:
     text, start, end = given.text, quantity.start, quantity.end
-    figure = Figure(
-        given.sentence_of[token], start, end, text[start:end], quantity.kind, quantity.value, quantity.high,
-        quantity.unit, per=quantity.per,
+    kind, unit, modifier, change = quantity.kind, quantity.unit, None, None
+    measured = _UNMEASURED
+    if kind != "year" and kind != "ordinal":
+        modifier, modified = find_modifier(text, modified_at(text, quantity), end)
+        change = _change(text, quantity, min(modified, start))
+        if given.tree.parsed:
+            measured = _measured(given, quantity, noun)
+            if measured.aged:
+                kind, unit = "age", "year"
+    return Figure(
+        given.sentence_of[token], start, end, text[start:end], kind, quantity.value, quantity.high, unit,
+        per=quantity.per, modifier=modifier, change=change, of=measured.of, subject=measured.subject,
+        period=measured.period,
     )  # fmt: skip
-    if quantity.kind in ("year", "ordinal"):
-        return figure
-    modifier, modified = find_modifier(text, modified_at(text, quantity), end)
-    change = _change(text, quantity, min(modified, start))
-    return _measured(given, replace(figure, modifier=modifier, change=change), noun)
 
 
-def _measured(given: _Given, figure: Figure, noun: Token | None) -> Figure:
-    """The figure with what it is of, of whom and when, where there is a parse."""
-    if not given.parsed:
-        return figure
-    span = token_at(given.starts, figure.start), token_at(given.starts, figure.end - 1)
-    of, subject = measure(given.doc, figure.kind, span, noun)
-    named = _named_before(given, figure)
-    if named is not None:
-        of, subject = None, named
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a figure is of, of whom and when; `aged` where that shows it to be an age."""
+
+    of: Phrase | None
+    subject: Phrase | None
+    period: Period | None
+    aged: bool
+
+
+_UNMEASURED = _Measured(None, None, None, aged=False)
+
+
+def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
+    tree, mention_at = given.tree, given.mention_at
+    span = token_at(tree.starts, quantity.start), token_at(tree.starts, quantity.end - 1)
+    anchor = anchor_of(tree, *span)
+    named = _named_before(given, quantity)
+    of, subject = measure(tree, quantity.kind, anchor, span, noun) if named is None else (None, named)
     person = subject if subject is not None else of
-    if person is not None and is_age_at(given.text, figure, person, given.mention_at.get(person.i)):
-        figure, of, subject = replace(figure, kind="age", unit="year"), None, person
-    anchor = noun if noun is not None else anchor_of(given.doc, *span)
-    period = governing_period(anchor, given.sentence_of, given.starts, given.periods)
-    if period and period.start > figure.end + _NEAR and _is_from(given.text, figure):
+    aged = person is not None and is_age_at(given.text, quantity, tree.words[person], mention_at.get(person))
+    if aged:
+        of, subject = None, person
+    period = governing_period(
+        tree, anchor if noun is None else noun, given.sentence_of, given.periods, given.period_starts
+    )
+    if period and period.start > quantity.end + _NEAR and _is_from(given.text, quantity):
         period = None  # "from 9 million to 50 million by 2020"
-    return replace(
-        figure,
-        of=phrase(of, span, given.mention_at) if of is not None else None,
-        subject=phrase(subject, span, given.mention_at) if subject is not None else None,
-        period=period,
+    return _Measured(
+        phrase(tree, of, span, mention_at) if of is not None else None,
+        phrase(tree, subject, span, mention_at) if subject is not None else None,
+        period,
+        aged,
     )
 
 
-def _named_before(given: _Given, figure: Figure) -> Token | None:
+def _named_before(given: _Given, quantity: Quantity) -> int | None:
     """The name that a figure in brackets stands behind ("Aselsan (15%)", "Mount Guna (4,231 metres)")."""
-    bracketed = (
-        given.text[max(0, figure.start - 2) : figure.start] == " (" and given.text[figure.end : figure.end + 1] == ")"
-    )
-    token = given.doc[token_at(given.starts, figure.start - 3)] if bracketed and figure.start > 2 else None
-    return token if token is not None and token.pos_ == "PROPN" else None
+    text, start = given.text, quantity.start
+    if start < 3 or text[start - 2 : start] != " (" or text[quantity.end : quantity.end + 1] != ")":
+        return None
+    token = token_at(given.tree.starts, start - 3)
+    return token if given.tree.pos[token] == "PROPN" else None
 
 
-def _is_from(text: str, figure: Figure) -> bool:
+def _is_from(text: str, figure: Quantity) -> bool:
     """Whether a figure is where something comes from: "from 9 million" before "to 50 million"."""
     return (
         text[max(0, figure.start - 5) : figure.start].lower() == "from " and text[figure.end : figure.end + 4] == " to "

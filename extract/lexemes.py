@@ -29,12 +29,21 @@ def _any_case(words: Iterable[str]) -> str:
     )
 
 
-_LEXEME = re.compile(
+_DIGITAL = re.compile(
     rf"(?<![\w.,/⁄])(?P<slash>(?:[0-9]{{1,3}}\s{{1,2}})?[0-9]{{1,3}}\s?[/⁄]\s?[0-9]{{1,3}}(?![\w/⁄]))"
     rf"|(?P<digits>{_DIGITS})(?:(?P<exponent>{_EXPONENT})|(?P<th>(?:st|nd|rd|th)\b)|\s?(?P<tail>[{''.join(VULGAR)}]))?"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
-    rf"|(?<![^\W_])(?P<word>{_any_case(LEXICON)})(?![^\W_])"
 )
+_START = re.compile(
+    rf"[^a-zA-Z](?:(?<=[0-9])[0-9]*|(?<=[{''.join(VULGAR)}])|(?<=\.)(?=[0-9])"
+    rf"|(?<![^\W_])(?P<word>{_any_case(LEXICON)})(?![^\W_]))"
+)
+"""What a lexeme can start with: digits, or the character before a number word. `re` passes over the rest fast, as the
+pattern starts with a set of characters.
+"""
+_SPACES = re.compile(_SPACE)
+_DECIMAL_COMMA = re.compile(r"\.[0-9]{3},|^[0-9]+,[0-9]{2}$")
+_TIMES_TEN = re.compile(r"^\s?(?:[eE]|[x×*]\s?10\s?\^?\s?)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 
@@ -50,18 +59,31 @@ class Lexeme:
 
 def find_lexemes(text: str) -> list[Lexeme]:
     """The pieces of numbers in a text, in order."""
-    return [lexeme for match in _LEXEME.finditer(text) if (lexeme := _lexeme(match))]
+    found: list[Lexeme] = []
+    end = 0
+    for start in _START.finditer(f"\n{text}"):  # so that a word at the very start stands behind a character, too
+        offset, word = start.start() - 1, start["word"]
+        if word:
+            if offset + 1 >= end:
+                end = start.end() - 1
+                found.append(Lexeme(offset + 1, end, *LEXICON[word.lower()]))
+        elif offset >= end and (match := _DIGITAL.match(text, offset)):
+            end = match.end()
+            lexeme = _lexeme(match)
+            if lexeme:
+                found.append(lexeme)
+    return found
 
 
 def _lexeme(match: re.Match[str]) -> Lexeme | None:
     start, end = match.span()
-    if match["word"]:
-        return Lexeme(start, end, *LEXICON[match["word"].lower()])
     if match["vulgar"]:
         return Lexeme(start, end, "slash", VULGAR[match["vulgar"]])
     if match["slash"]:
         return _slash(start, end, match["slash"])
-    value = _digits(match["digits"], match["exponent"]) + VULGAR.get(match["tail"], 0.0)
+    value = _digits(match["digits"], match["exponent"])
+    if match["tail"]:
+        value += VULGAR[match["tail"]]
     return Lexeme(start, end, "ordinal" if match["th"] else "digits", value)
 
 
@@ -74,8 +96,12 @@ def _slash(start: int, end: int, printed: str) -> Lexeme | None:
 
 
 def _digits(digits: str, exponent: str | None) -> float:
-    plain = re.sub(_SPACE, "", digits).replace("·", ".")
-    if re.search(r"\.[0-9]{3},|^[0-9]+,[0-9]{2}$", plain):  # a decimal comma
+    if not exponent and digits.isdecimal():
+        return float(digits)
+    plain = _SPACES.sub("", digits).replace("·", ".")
+    if _DECIMAL_COMMA.search(plain):
         plain = plain.replace(".", "").replace(",", ".")
-    power = re.sub(r"^\s?(?:[eE]|[x×*]\s?10\s?\^?\s?)", "", exponent or "").translate(_SUPERSCRIPTS)
-    return float(f"{plain.replace(',', '')}e{power or 0}")
+    if not exponent:
+        return float(plain.replace(",", ""))
+    power = _TIMES_TEN.sub("", exponent).translate(_SUPERSCRIPTS)
+    return float(f"{plain.replace(',', '')}e{power}")

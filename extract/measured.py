@@ -82,9 +82,9 @@ def _parts(tree: Tree, anchor: int, kind: str, noun: int | None) -> tuple[int | 
     if kind == "age":
         return _aged(tree, anchor)
     of = _measured_noun(tree, anchor)
-    if of is not None and _is_loose(tree, anchor, kind):
-        if tree.heads[of] != anchor and not _hangs_on(tree, anchor, of):
-            of = None
+    apart = of is not None and tree.heads[of] != anchor and _is_loose(tree, anchor, kind)
+    if of is not None and apart and not _hangs_on(tree, anchor, of):
+        of = None
     if of is None:
         verb = _governor(tree, anchor)
         return None, clause_subject(tree, verb) if verb is not None and tree.deps[anchor] not in SUBJECTS else None

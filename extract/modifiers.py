@@ -7,6 +7,7 @@ put it at 5") and changes told by another sentence.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BEFORE = {
     "about": "about around roughly approximately approx approx. circa c. ca. ca some near an_estimated estimated "
@@ -73,30 +74,43 @@ _WORD = re.compile(r"[~≈∼≥≤<>]=?|[^\s~≈∼≥≤<>]+")
 _TRAILING_FORM = "|".join(re.escape(form) for form in sorted(_AFTER_FORMS, key=len, reverse=True))
 _TRAILING = re.compile(rf"\s?(?P<form>{_TRAILING_FORM})(?!\w)|(?P<plus>\+)(?!\w)", re.I)
 _FOLLOWING = re.compile(r"(?:\s|-)(?P<one>[^\W\d_][\w-]*)(?:\s(?P<two>[^\W\d_]+))?")
-_LOOK = 56
+_LOOK, _MOST = 56, 8  # characters and words before a figure that are looked at
+_OPENING = "(\"“'‘"
+_LAST_WORDS = frozenset(form.split()[-1] for form in _BEFORE_FORMS)
 
 
-def _words_before(text: str, start: int) -> list[re.Match[str]]:
-    """The last few words before a figure, cut off at the last mark that ends a clause."""
-    words = list(_WORD.finditer(text, max(0, start - _LOOK), start))[-8:]
-    if start > _LOOK and words and words[0].start() == start - _LOOK:
-        words = words[1:]
-    cut = max(
-        (i + 1 for i, w in enumerate(words) if w[0][-1] in ".;:!?" and w[0].lower() not in _BEFORE_FORMS), default=0
-    )
-    return words[cut:]
+@lru_cache(maxsize=1)  # a figure's modifier and its change are read off the same words
+def _words_before(text: str, start: int) -> tuple[str, ...]:
+    """The last few words before a figure, cut off at the last mark that ends a clause; in small letters."""
+    low = max(0, start - _LOOK)
+    words = _WORD.findall(text[low:start].lower())
+    if low and len(words) <= _MOST and not text[low].isspace():
+        del words[:1]
+    for i in range(len(words), max(0, len(words) - _MOST), -1):
+        if words[i - 1][-1] in ".;:!?" and words[i - 1] not in _BEFORE_FORMS:
+            return tuple(words[i:])
+    return tuple(words[-_MOST:])
+
+
+def _start_of(text: str, start: int, index: int) -> int:
+    """Where the word at this index of `_words_before` starts."""
+    low = max(0, start - _LOOK)
+    count = len(_words_before(text, start))
+    found = list(_WORD.finditer(text, low, start))
+    return found[len(found) - count + index].start()
 
 
 def find_modifier(text: str, start: int, end: int) -> tuple[str | None, int]:
     """The modifier of a figure at `start:end` and where it starts (`start` if it stands after or there is none)."""
-    words = _words_before(text, start)
+    words = list(_words_before(text, start))
     while words:
-        for size in (4, 3, 2, 1):
+        bare = words[-1].lstrip(_OPENING)
+        for size in (4, 3, 2, 1) if bare in _LAST_WORDS else ():
             if size <= len(words):
-                form = " ".join(word[0].lower().lstrip("(\"“'‘") for word in words[-size:])
+                form = " ".join(word.lstrip(_OPENING) for word in words[-size:])
                 if form in _BEFORE_FORMS:
-                    return _BEFORE_FORMS[form], words[-size].start()
-        if words[-1][0].lower() not in _FILLERS:
+                    return _BEFORE_FORMS[form], _start_of(text, start, len(words) - size)
+        if words[-1] not in _FILLERS:
             break
         words.pop()
     after = _TRAILING.match(text, end)
@@ -107,7 +121,7 @@ def find_modifier(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 def find_change(text: str, start: int, end: int) -> str | None:
     """ "up" or "down" where the figure at `start:end` (its modifier included) is the size of a change."""
-    words = [word[0].lower().rstrip(",") for word in _words_before(text, start)]
+    words = [word.rstrip(",") for word in _words_before(text, start)]
     if words and words[-1] in ("to", "from", "at"):
         return None
     after = _FOLLOWING.match(text, end)

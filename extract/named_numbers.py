@@ -27,11 +27,13 @@ _CLOCK = re.compile(
     r":[0-9]{2}\b|\.[0-9]{2}\s?[ap]\.?m\b|\s?(?:[ap]\.m\b|[ap]m\b)|\s?o['’]clock|\shours\sGMT|\s(?:GMT|UTC)\b", re.I
 )
 _SIGN_BEFORE = re.compile(r"(?:[#№@]|\bNos?\.\s?)\s?$", re.I)
+_SIGN_ENDS = frozenset("#№@.")
 _NAMES_COUNTED = re.compile(
     r"(?:[\s-](?!(?:Street|Streets|St|Road|Ave)\b)[^\W\d_][\w'’&-]*){0,4}?[\s-][^\W\d_]{3,}(?<!s)s\b"
 )
 """A capitalised run that ends in a plural is counted ("12 European countries"); else the number is a name's."""
 _ITEM = re.compile(r"[.)]\s+[“\"‘]?[A-Z]")
+_SENTENCE_ENDS = re.compile(r"(?:[.!?\]\"”)]\s+|\n\s*)$")
 _LONG_CODE = re.compile(r"[0-9]{9,}")
 """So many digits without commas are a telephone number or another code."""
 _ENDS = frozenset(("top", "bottom", "last", "final", "first"))
@@ -42,11 +44,12 @@ NAME_LABELS = frozenset(("PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", 
 def is_label(text: str, number: Number) -> bool:
     """Whether a bare number is a label, a clock time or part of a capitalised name, by the words around it."""
     before = text[max(0, number.start - _LOOK) : number.start]
-    if _CLOCK.match(text, number.end) or _SIGN_BEFORE.search(before):
+    if _CLOCK.match(text, number.end) or (before.rstrip()[-1:] in _SIGN_ENDS and _SIGN_BEFORE.search(before)):
         return True
     if _is_note(text, number, before) or _LONG_CODE.fullmatch(text, number.start, number.end):
         return True
-    found, following = _BEFORE.search(before), _AFTER.match(text, number.end)
+    found = _BEFORE.search(before, before.rfind(" ", 0, max(0, len(before) - 2)) + 1)
+    following = _AFTER.match(text, number.end)
     word, next_word = found["word"] if found else "", following["word"] if following else ""
     if _is_titled(text, number, next_word):
         return True
@@ -57,8 +60,9 @@ def _is_note(text: str, number: Number, before: str) -> bool:
     """ "[17]", or the number that a note or an item of a list starts with ("39. The figures")."""
     if before.endswith("[") and text.startswith("]", number.end):
         return True
-    opens = before == "" or bool(re.search(r"(?:[.!?\]\"”)]\s+|\n\s*)$", before))
-    return number.form == "digits" and opens and bool(_ITEM.match(text, number.end))
+    if number.form != "digits" or not _ITEM.match(text, number.end):
+        return False
+    return before == "" or bool(_SENTENCE_ENDS.search(before))
 
 
 def _is_titled(text: str, number: Number, next_word: str) -> bool:
@@ -82,7 +86,7 @@ def _follows_name(text: str, number: Number, word: str, next_word: str) -> bool:
         return True
     if word.lower() in LABELS:
         return (number.form == "digits" or word.lower() in ("number", "no", "no.")) and not counts
-    if word.islower() or word.lower().rstrip(".") in STOP | _OPENERS:
+    if word.islower() or word.lower().rstrip(".") in _NO_NAMES:
         return False
     if number.form == "words":
         return text[number.start].isupper() and not is_plural(next_word)
@@ -96,6 +100,7 @@ _OPENERS = frozenset(
     "least what".split()
 )
 """Words that open a sentence with a capital and are no names."""
+_NO_NAMES = STOP | _OPENERS
 
 
 def in_name(tree: Tree, first: int, last: int, mention_at: Mapping[int, Mention]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from extract.currencies import CODES, GLUED_ONLY, SIGNS
 from extract.numbers import Number
@@ -14,8 +15,13 @@ _PREFIX = re.compile(
     + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
     + r")?(?P<space>[ \u00a0\u2009\u202f]?)(?P<inner>[-−])?$"
 )
+_SPACES = " \u00a0\u2009\u202f"
+_ENDS = frozenset({sign[-1] for sign in SIGNS} | set("-−–+"))
+"""The last characters of signs and currencies; before any other there is nothing to read."""
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
+_MINUS_ENDS = frozenset("sSeE-") | frozenset(string.whitespace)
 _CODE_BEFORE = re.compile(r"(?:[^\W\d_]+[-_./+]|[\w@#&=]|\d[-–./:_])$")
+_DIGITS_BEFORE = re.compile(r"\d\s?[-–]$")
 _HYPHENED = re.compile(r"(?P<word>[^\W\d_]+)-$")
 _LOOK = 24
 
@@ -27,15 +33,21 @@ def read_prefix(text: str, number: Number) -> tuple[str | None, int, float] | No
     "high-five").
     """
     before = text[max(0, number.start - _LOOK) : number.start]
-    prefix = _PREFIX.search(before, max(0, len(before) - 10))
+    prefix = _PREFIX.search(before, max(0, len(before) - 10)) if _may_be_prefixed(before) else None
     currency, start, sign = _prefix(before, prefix, number) if prefix else (None, number.start, 1.0)
     lettered = number.form in ("digits", "ordinal")
     if currency is None and not _stands_alone(before[: len(before) - (number.start - start)], lettered):
         return None
-    minus = _MINUS_WORD.search(before)
+    minus = _MINUS_WORD.search(before) if before[-2:-1] in _MINUS_ENDS else None
     if minus and number.form != "fraction":
         return currency, start - len(minus[0]), -1.0
     return currency, start, sign
+
+
+def _may_be_prefixed(before: str) -> bool:
+    """Whether a sign or a currency can end here, with a space behind it or without."""
+    last = before[-2:-1] if before[-1:] in _SPACES else before[-1:]
+    return last in _ENDS or last.isspace()
 
 
 def _prefix(before: str, found: re.Match[str], number: Number) -> tuple[str | None, int, float]:
@@ -76,9 +88,12 @@ def _is_sign(before: str, found: re.Match[str], money: bool) -> bool:
 
 def _stands_alone(before: str, digits: bool) -> bool:
     """Whether a number starts a word here: not after letters ("A380"), nor hyphened to a word ("F-16", "high-five")."""
+    last = before[-1:]
+    if last == " " or last == "":
+        return True
     found = _HYPHENED.search(before)
     if found:
         return found["word"].lower() in _JOINED_BEFORE
     if not digits:
         return True
-    return not _CODE_BEFORE.search(before) or bool(re.search(r"\d\s?[-–]$", before))
+    return not _CODE_BEFORE.search(before) or bool(_DIGITS_BEFORE.search(before))

@@ -51,7 +51,7 @@ def read_quantity(text: str, number: Number) -> Quantity | None:
     quantity = _with_unit(text, number, currency, start)
     if lettered and quantity.end == number.end and _CODE_AFTER.match(text, number.end):
         return None
-    return replace(quantity, value=sign * quantity.value)
+    return quantity if sign > 0 else replace(quantity, value=-quantity.value)
 
 
 def is_year(number: Number) -> bool:
@@ -82,22 +82,22 @@ def _is_scale(text: str, found: re.Match[str], money: bool) -> bool:
 
 
 def _with_unit(text: str, number: Number, currency: str | None, start: int) -> Quantity:
-    bare = Quantity(start, number.end, number.value, number.high, "other", "", None, number)
+    value, high = number.value, number.high
     if number.form == "ordinal":
-        return replace(bare, kind="ordinal")
+        return Quantity(start, number.end, value, high, "ordinal", "", None, number)
     if currency:
-        return _with_rate(text, _after_money(text, replace(bare, kind="money", unit=currency, prefixed=True)))
+        money = Quantity(start, number.end, value, high, "money", currency, None, number, prefixed=True)
+        return _with_rate(text, _after_money(text, money))
     found = unit_after(text, number)
     if found is None:
-        return bare
+        return Quantity(start, number.end, value, high, "other", "", None, number)
     unit, end = found
     if unit.kind == "duration" and is_year(number) and text[end - 1] != "s":  # "the 1988 quarter"
-        return bare
+        return Quantity(start, number.end, value, high, "other", "", None, number)
     if unit.kind == "hundredth":
-        high = number.high / 100 if number.high is not None else None
-        cents = replace(bare, end=end, value=number.value / 100, high=high, kind="money", unit=unit.name)
-        return _with_rate(text, cents)
-    measured = replace(bare, end=end, kind=unit.kind, unit=unit.name, per=unit.per)
+        high = high / 100 if high is not None else None
+        return _with_rate(text, Quantity(start, end, value / 100, high, "money", unit.name, None, number))
+    measured = Quantity(start, end, value, high, unit.kind, unit.name, unit.per, number)
     return _with_rate(text, _scaled_after(text, measured) if unit.kind == "money" else measured)
 
 

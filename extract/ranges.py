@@ -27,6 +27,9 @@ _SCORE_NEAR = re.compile(
     r"\b(?:win|wins|won|beat\w*|los[et]\w*|defeat\w*|draw\w*|drew|victor\w+|lead|led|score\w*|record|tie|tied|set|halftime|"
     r"half-time|aggregate|match|goal\w*|season|final|game|sets|vs|against)\b", re.I
 )  # fmt: skip
+_CUT = re.compile(r"[-–][0-9]")
+_DASHES = ("-", "–")
+_FARTHEST = 12  # characters between two numbers of one figure
 COMPOUNDS = {("foot", "inch"): 12.0, ("pound", "ounce"): 16.0, ("stone", "pound"): 14.0}
 """Units that are read together, and how many of the second make one of the first."""
 
@@ -43,11 +46,7 @@ def join(text: str, quantities: list[Quantity], dated: Callable[[int], bool]) ->
 
 def _is_cut(text: str, quantity: Quantity) -> bool:
     """Whether a dash and digits that were read as something else go on from a bare number ("16-18 High Street")."""
-    return (
-        quantity.unit == ""
-        and quantity.high is None
-        and bool(re.match(r"[-–][0-9]", text[quantity.end : quantity.end + 2]))
-    )
+    return quantity.unit == "" and quantity.high is None and bool(_CUT.match(text, quantity.end))
 
 
 def _joined(text: str, quantities: list[Quantity], dated: Callable[[int], bool], *, tight: bool) -> list[Quantity]:
@@ -55,13 +54,14 @@ def _joined(text: str, quantities: list[Quantity], dated: Callable[[int], bool],
     joined: list[Quantity] = []
     for quantity in quantities:
         before = joined[-1] if joined else None
-        orphan = re.search(r"[0-9][-–]$", text[max(0, quantity.start - 2) : quantity.start])
+        orphan = text[max(0, quantity.start - 1) : quantity.start] in _DASHES and _is_digit_at(text, quantity.start - 2)
         if orphan and (before is None or before.end != quantity.start - 1):  # the rest of a phone number or score
             continue
-        if before is None:
+        far = before is not None and quantity.start - before.end > _FARTHEST
+        if before is None or (far and (before.unit, quantity.unit) not in COMPOUNDS):
             joined.append(quantity)
             continue
-        gap = text[before.end : quantity.start] if quantity.start - before.end <= 12 else "\n"
+        gap = "\n" if far else text[before.end : quantity.start]
         one = _one_figure(text, before, quantity, gap, dated) if (len(gap) == 1) == tight else None
         if one:
             joined[-1] = one
@@ -71,6 +71,10 @@ def _joined(text: str, quantities: list[Quantity], dated: Callable[[int], bool],
             joined[-1] = before if tight else _sharing_unit(text, before, quantity, gap)
             joined.append(quantity)
     return joined
+
+
+def _is_digit_at(text: str, offset: int) -> bool:
+    return offset >= 0 and "0" <= text[offset] <= "9"
 
 
 def _one_figure(

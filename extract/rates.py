@@ -28,11 +28,15 @@ _PER = re.compile(
 _ARTICLE = re.compile(r"(?:\s?-\s?|\s)an?(?:\s?-\s?|\s)(?P<what>(?:(?:square|cubic|fluid)\s)?[^\W\d_]+)", re.I)
 _ASIDE = re.compile(r"\s\((?=[^()]{0,30}[0-9])[^()\n]{1,30}\)")
 """The same in another currency or unit: "9 billion shekels ($2.4 billion) a year"."""
+_LEAD = re.compile(r"\s\(|[\s-]{1,3}[aymwdhpef]|\s?/", re.I)
+"""What the words of a rate can start with."""
 _SLASH = re.compile(r"\s?/\s?(?P<what>[^\W\d_]+[²³23]?)")
 
 
 def find_rate(text: str, end: int) -> tuple[str, int] | None:
     """What a quantity that ends at `end` is counted per, and where the words for it end; `None` without any."""
+    if not _LEAD.match(text, end):
+        return None
     aside = _ASIDE.match(text, end)
     if aside:
         behind = find_rate(text, aside.end())

@@ -8,18 +8,17 @@ durations that lie nowhere in time ("for three months").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-import numpy
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from extract.calendar_spans import UNKNOWN, Days, Published, parse_published
 from extract.date_rules import DATE_RULES, WEAK_RULES, Rule
 from extract.relative_rules import RELATIVE_RULES
-from extract.time_words import DECADES, MONTHS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
+from extract.syntax import Tree, read_tree
+from extract.time_words import COUNTS, DECADES, MONTHS, ORDINALS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 from extract.types import Period
 from extract.weak_dates import is_date
 from extract.year_part_rules import YEAR_PART_RULES
@@ -30,25 +29,44 @@ _CONTEXT = 64
 """Characters before a period that may tell whether it lies in the future."""
 _RULES: tuple[Rule, ...] = (*YEAR_PART_RULES, *RELATIVE_RULES, *DATE_RULES, *WEAK_RULES)
 _UNITS = [word.removesuffix("e") if word == "centurie" else word for word in (*UNIT_MONTHS, *UNIT_DAYS)]
-_TRIGGERS = numpy.array(
-    [
-        get_string_id(word)
-        for word in (
-            *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES,
-            *_UNITS, *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow",
-            "tonight", "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal",
-            "financial", "fy",
-        )
-    ],
-    dtype=numpy.uint64,
+_TRIGGERS = frozenset(
+    (
+        *MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(f"{m}." for m in MONTHS), *SEASONS, *DECADES,
+        *_UNITS, *(f"{unit}s" for unit in _UNITS), "centuries", "half", "ago", "yesterday", "today", "tomorrow",
+        "tonight", "morning", "afternoon", "evening", "ad", "bc", "bce", "ce", "a.d.", "b.c.", "fiscal",
+        "financial", "fy",
+    )
 )  # fmt: skip
-_DIGITS = re.compile(r"(?<![0-9])(?:[12][0-9]{3}|[2-9]0)(?![0-9])|[0-9]{1,2}[/.][0-9]{1,2}[/.][12]|Q[1-4]|[1-4]Q|FY")
+_FIRST_WORDS = (
+    *MONTHS, *WEEKDAYS, *SEASONS, *DECADES, *ORDINALS, *(set(COUNTS) - {"a", "an"}), *UNIT_MONTHS,
+    *UNIT_DAYS, *"last past previous preceding next coming following upcoming final opening closing this same "
+    "current present fiscal financial fy q early mid late beginning start end middle close turn earlier later so "
+    "yesterday today tomorrow tonight ad a.d. full".split(),
+)  # fmt: skip
+"""The words that the patterns of the rules can start with, apart from articles, digits and apostrophes."""
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """A pattern for the first letters of words in any case, by which `re` refuses other words fastest."""
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        rest = "".join(f"[{c}{c.upper()}]" for c in word[1:4])
+        tails.setdefault(word[0], set()).add(rest if len(word) > 2 else rf"{rest}(?![^\W\d_])")
+    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(sorted(rests))})" for first, rests in sorted(tails.items()))
+
+
+_ARTICLE = "(?:[tT][hH](?:[eE]|[eEoO][sS][eE])|[aA][nN]?)"
+_DIGITS = re.compile(  # starts with a set of characters, so that `re` passes over all others fast
+    r"[0-9QF](?:(?<![0-9].)(?:(?<=[12])[0-9]{3}|(?<=[2-9])0)(?![0-9])|(?<=[0-9])[0-9]?[/.][0-9]{1,2}[/.][12]"
+    r"|(?<=Q)[1-4]|(?<=[1-4])Q|(?<=F)Y)"
+)
 _ANY = re.compile(
-    r"(?<![\w.$£€¥#@/])(?=[\w'’‘])(?:"
-    + "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in _RULES)
+    rf"[^\w.$£€¥#@/](?-i:(?=(?:{_ARTICLE}\s)?(?:[0-9'’‘]|{_either_case(_FIRST_WORDS)})))(?:"
+    + "|".join("({})".format(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern)) for rule in _RULES)
     + ")",
     re.I,
 )
+"""Any of the rules, with the character before; the group that matches tells which."""
 _LINK = re.compile(r"\s?[-–—~]\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s)?|\sand\s(?:the\s)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:the\s|about\s|around\s)?$", re.I)
@@ -75,15 +93,17 @@ def find_periods(doc: Doc, published: str | None) -> list[Period]:
     :param published: the publication date as "2002", "2002-08" or "2002-08-19"; `None` leaves relative periods without
         bounds
     """
-    text, when = doc.text, parse_published(published)
-    found = [item for low, high in _windows(doc, text) for item in _search(text, low, high, when)]
+    tree, when = read_tree(doc), parse_published(published)
+    text = tree.text
+    padded = f"\n{text}"
+    found = [item for low, high in _windows(tree) for item in _search(text, padded, low, high, when)]
     return [_period(text, item) for item in _joined(text, found, when)]
 
 
-def _windows(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+def _windows(tree: Tree) -> Iterator[tuple[int, int]]:
     """Stretches of text around the words that periods are made of."""
-    words = numpy.flatnonzero(numpy.isin(doc.to_array("LOWER"), _TRIGGERS))
-    offsets = sorted([doc[int(i)].idx for i in words] + [m.start() for m in _DIGITS.finditer(text)])
+    words = [start for start, word in zip(tree.starts, tree.words, strict=True) if word in _TRIGGERS]
+    offsets = sorted(words + [m.start() for m in _DIGITS.finditer(tree.text)])
     low = high = -1
     for offset in offsets:
         if offset - _BEFORE > high:
@@ -95,11 +115,15 @@ def _windows(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _search(text: str, low: int, high: int, published: Published) -> Iterator[_Found]:
+def _search(text: str, padded: str, low: int, high: int, published: Published) -> Iterator[_Found]:
+    """The dates and periods between two offsets.
+
+    :param padded: the text behind one more character, so that there is a character before every word
+    """
     at = low
-    while match := _ANY.search(text, at, min(len(text), high)):
-        at = max(match.end(), match.start() + 1)
-        rule, exact = _rule_of(text, match.start())
+    while match := _ANY.search(padded, at, high + 1):
+        at = match.end() - 1
+        rule, exact = _rule_of(text, padded, match.start())
         if rule is None or exact is None or (rule in WEAK_RULES and not is_date(text, exact)):
             continue
         at = exact.end()
@@ -111,10 +135,13 @@ def _search(text: str, low: int, high: int, published: Published) -> Iterator[_F
         yield _Found(exact.start(), exact.end(), days, rule, exact)
 
 
-def _rule_of(text: str, start: int) -> tuple[Rule | None, re.Match[str] | None]:
-    for rule in _RULES:
+def _rule_of(text: str, padded: str, start: int) -> tuple[Rule | None, re.Match[str] | None]:
+    any_rule = _ANY.match(padded, start)
+    if any_rule is None or any_rule.lastindex is None:
+        return None, None
+    for rule in _RULES[any_rule.lastindex - 1 :]:
         match = rule.pattern.match(text, start)
-        if match and match.end() > start:
+        if match:
             return rule, match
     return None, None
 
@@ -158,7 +185,7 @@ def _period(text: str, found: _Found) -> Period:
     """The period with the word that leaves it open or turns it around ("since", "by", "before")."""
     start, days = found.start, found.days
     opening = _OPENING.search(text[max(0, start - 32) : start])
-    if opening and not text[start:].startswith(("from ", "between ", "From ", "Between ")):
+    if opening and not text.startswith(("from ", "between ", "From ", "Between "), start):
         start -= len(opening[0])
         days = _opened(" ".join(opening["word"].lower().split()), days)
     return Period(start, found.end, text[start : found.end], _iso(days.first), _iso(days.last))

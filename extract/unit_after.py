@@ -21,11 +21,19 @@ _SYMBOL = re.compile(
 )
 _WORD_UNIT = re.compile(
     r"(?:\s?-\s?|\s{1,3}|)(?:(?:US|U\.S\.|[Ii]mperial|British)\s(?=[a-z]))?"
-    r"(?P<words>[^\W\d_]+(?:(?:[\s/]|\s?-\s?)[^\W\d_]+){0,3})"
+    r"(?P<words>(?P<first>[^\W\d_]+)(?:(?:[\s/]|\s?-\s?)[^\W\d_]+){0,3})"
 )
+_FIRST_WORDS = frozenset(
+    re.split(r"[\s/-]", name)[0]
+    for table in (NAMES, AMBIGUOUS_NAMES, HUNDREDTHS, NAMED_HUNDREDTHS, WORDS)
+    for name in table
+)
+"""The first words of all names of units and currencies."""
+_PARTS = re.compile(r"\s?[\s/-]\s?|$")
 _OF = re.compile(r"\sof\s(?:the\s)?", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?an?\s", re.I)
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
+_SCALED = re.compile(r"(?:million|billion|[mb]n)\s$")
 _IN_BRACKETS = re.compile(r"\s[({\[](?P<symbol>[^\W\d_]{1,4})[)}\]]")
 _LONE_LETTERS = frozenset("m g t l L W V h J N F K s C".split())
 """Unit symbols of one letter that may stand apart from the digits."""
@@ -136,9 +144,10 @@ _TESTS: dict[str, Callable[[str, re.Match[str], Number], bool]] = {
 
 def _word_unit(text: str, found: re.Match[str], *, money_only: bool = False) -> tuple[Unit, int] | None:
     """The longest run of up to four words that names a unit."""
-    words = found["words"]
-    start = found.start("words")
-    ends = [m.start() for m in re.finditer(r"\s?[\s/-]\s?|$", words)]
+    if found["first"].lower() not in _FIRST_WORDS:
+        return None
+    words, start = found["words"], found.start("words")
+    ends = [m.start() for m in _PARTS.finditer(words)]
     for end in reversed(ends):
         printed = _SPACED_HYPHEN.sub("-", " ".join(words[:end].split()))
         unit = _named(printed, text, start, money_only)
@@ -164,4 +173,4 @@ def _named(printed: str, text: str, start: int, money_only: bool) -> Unit | None
 
 def _is_sterling(text: str, start: int) -> bool:
     before = text[max(0, start - 3 * LOOK) : start]
-    return bool(re.search(r"(?:million|billion|[mb]n)\s$", before) or _MONEY_NEAR.search(before))
+    return bool(_SCALED.search(before) or _MONEY_NEAR.search(before))

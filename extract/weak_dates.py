@@ -25,6 +25,9 @@ _UNIT_AFTER = re.compile(
     r"\s?(?:%|[°º$£€]|per\s?cent\b|(?:m|bn|million|billion|thousand|hundred|trillion)\b)|[.,][0-9]|[-–/][0-9]|[:@]",
     re.I,
 )
+_JOINED, _MID, _IN_BRACKETS = re.compile(r"[\w$£€#.,/-]$"), re.compile(r"\bmid-$", re.I), re.compile(r"\([^()]*$")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’]*\s$")
+_OPENING_CAPITAL = re.compile(r"(?:^|[.!?\"”]\s)[A-Z]\w*\s$")
 _BOUND = frozenset(
     "to or and but in on at by for from of as was were is are had has have with when while the a an it he she".split()
 )
@@ -63,7 +66,7 @@ def _is_weekday(text: str, match: re.Match[str]) -> bool:
     following = _NEXT.match(text, match.end())
     if following and following["word"][0].isupper() and following["word"].lower() not in MONTHS:
         return False
-    return not re.search(r"[A-Z][\w'’]*\s$", before) or bool(re.search(r"(?:^|[.!?\"”]\s)[A-Z]\w*\s$", before))
+    return not _CAPITAL_BEFORE.search(before) or bool(_OPENING_CAPITAL.search(before))
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -71,8 +74,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     if _RANGE_BEFORE.search(before):
         return True
-    if _UNIT_AFTER.match(text, match.end()) or re.search(r"[\w$£€#.,/-]$", before):
-        return bool(re.search(r"\bmid-$", before, re.I))
+    if _UNIT_AFTER.match(text, match.end()) or _JOINED.search(before):
+        return bool(_MID.search(before))
     temporal = bool(_YEAR_BEFORE.search(before)) and not _APPROXIMATE.search(before)
     following = _NEXT.match(text, match.end())
     word = following["word"] if following else ""
@@ -83,4 +86,4 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return temporal and not is_plural(word)
     if word and is_plural(word) and word[0].islower() and word.lower() not in _BOUND:
         return value % 100 != 0 and value >= 1900 and (temporal or not _APPROXIMATE.search(before))
-    return not _APPROXIMATE.search(before) or temporal or bool(re.search(r"\([^()]*$", before))
+    return not _APPROXIMATE.search(before) or temporal or bool(_IN_BRACKETS.search(before))

@@ -34,6 +34,7 @@ def periods(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str
         ("the 1990s", "1990s", "1990-01-01", "1999-12-31"),
         ("early 1990s", "early 1990s", "1990-01-01", "1993-12-31"),
         ("in the '90s", "'90s", "1990-01-01", "1999-12-31"),
+        ("erupted in A.D. 79 and", "A.D. 79", "0079-01-01", "0079-12-31"),
         ("the 19th century", "19th century", "1801-01-01", "1900-12-31"),
         ("the sixteenth century", "sixteenth century", "1501-01-01", "1600-12-31"),
         ("the 5th century BC", "5th century BC", None, None),
