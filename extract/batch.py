@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -52,6 +53,7 @@ def extract_one(document: Document) -> Result:
     global _nlp
     if _nlp is None:
         _nlp = load_language()
+        gc.freeze()  # the pipeline lives as long as the process: collecting need not look at it again
     try:
         return extract(document, _nlp)
     except (ValueError, IndexError, KeyError, RecursionError, MemoryError) as error:
