@@ -140,7 +140,7 @@ class Encoder:
             back[i] = paths.argmax(axis=0)
             reached = paths.max(axis=0) + scores[i]
         best = np.empty(len(scores), dtype=np.int64)
-        best[-1] = reached.argmax()
+        best[-1] = np.argmax(reached)
         for i in range(len(scores) - 1, 0, -1):
             best[i - 1] = back[i, best[i]]
         return best

@@ -21,7 +21,7 @@ def tree(scores: Scores) -> Heads:
     own = scores.diagonal().copy()
     arcs = scores.copy()
     np.fill_diagonal(arcs, -np.inf)
-    root = int((own - arcs.max(axis=1)).argmax())
+    root = int(np.argmax(own - arcs.max(axis=1)))
     heads: Heads = arcs.argmax(axis=1)
     heads[root] = root
     if not reaches(heads, root):

@@ -121,5 +121,5 @@ def best_span(
     if not allowed.any():
         return None
     masked = np.where(allowed, scores, -np.inf)
-    first, last = divmod(int(masked.argmax()), held)
+    first, last = divmod(int(np.argmax(masked)), held)
     return first, last, 1 / float(np.exp(masked - masked[first, last]).sum())
