@@ -121,8 +121,11 @@ class Network(nn.Module):  # type: ignore[misc]
         return self.label(self.dropout(F.gelu(out["label_child"] + chosen)))
 
 
-def load_minilm(network: Network, folder: Path) -> None:
-    """Copies the weights of all-MiniLM-L6-v2 into the encoder; the word vectors stay as they are in training."""
+def load_minilm(network: nn.Module, folder: Path) -> None:
+    """Copies the weights of all-MiniLM-L6-v2 into a network with our names for its parts.
+
+    The word vectors stay as they are in training; every feature begins as the one token type there is.
+    """
     given = load_file(folder / "model.safetensors")
     state = network.state_dict()
     names = {"attention.output.dense": "out", "attention.output.LayerNorm": "norm1", "intermediate.dense": "up",
@@ -130,7 +133,7 @@ def load_minilm(network: Network, folder: Path) -> None:
     with torch.no_grad():
         state["words.weight"].copy_(given["embeddings.word_embeddings.weight"])
         state["positions.weight"].copy_(given["embeddings.position_embeddings.weight"])
-        state["features.weight"].copy_(given["embeddings.token_type_embeddings.weight"][:1].expand(N_FEATURES, -1))
+        state["features.weight"][:] = given["embeddings.token_type_embeddings.weight"][0]
         for kind in ("weight", "bias"):
             state[f"norm.{kind}"].copy_(given[f"embeddings.LayerNorm.{kind}"])
             for i in range(LAYERS):

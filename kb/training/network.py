@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from extract.training.network import LAYERS, POSITIONS, WIDTH, Dropout, Layer
@@ -56,24 +54,3 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there when types
         pairs = self.first(x) @ self.last(x).transpose(1, 2) * (1 / math.sqrt(PAIR_WIDTH))
         spans = pairs + edges[:, :, :1] + edges[:, None, :, 1]
         return torch.cat([self.relevance(pooled), self.answered(pooled)], -1), spans
-
-
-def load_minilm(network: Network, folder: Path) -> None:
-    """Copies the weights of all-MiniLM-L6-v2 into the encoder; the word vectors stay as they are in training."""
-    given = load_file(folder / "model.safetensors")
-    state = network.state_dict()
-    names = {"attention.output.dense": "out", "attention.output.LayerNorm": "norm1", "intermediate.dense": "up",
-             "output.dense": "down", "output.LayerNorm": "norm2"}  # fmt: skip
-    with torch.no_grad():
-        state["words.weight"].copy_(given["embeddings.word_embeddings.weight"])
-        state["positions.weight"].copy_(given["embeddings.position_embeddings.weight"])
-        state["features.weight"].copy_(given["embeddings.token_type_embeddings.weight"][:1].expand(FEATURES, -1))
-        for kind in ("weight", "bias"):
-            state[f"norm.{kind}"].copy_(given[f"embeddings.LayerNorm.{kind}"])
-            for i in range(LAYERS):
-                theirs = f"encoder.layer.{i}."
-                parts = [given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-                state[f"layers.{i}.qkv.{kind}"].copy_(torch.cat(parts))
-                for their, our in names.items():
-                    state[f"layers.{i}.{our}.{kind}"].copy_(given[f"{theirs}{their}.{kind}"])
-    network.words.weight.requires_grad_(False)

@@ -11,9 +11,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from extract.training.network import load_minilm
 from kb.training.batches import Batch, Batcher
 from kb.training.losses import answered_loss, relevance_loss, spans_loss
-from kb.training.network import Network, load_minilm
+from kb.training.network import Network
 
 
 @dataclass(frozen=True, slots=True)
