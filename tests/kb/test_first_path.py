@@ -16,6 +16,7 @@ from kb.outcomes import Summary
 from kb.store import Store
 
 # Questions with a piece of the sentence that answers; written from the articles before any answer was seen.
+# The first run got nine right; the one on votes was mended by a rule for amounts, so it is a test, not a measure.
 QUESTIONS = [
     ("Who founded the FIRST Global competition?", "was founded by Dean Kamen"),
     ("How many asylum seekers did fishermen rescue on Friday?", "fishermen rescued over 700 asylum seekers"),
