@@ -16,7 +16,7 @@ import kb
 from app.marks import visible
 from app.options import STANDARD_INPUT, as_json, existing_base, open_base, print_json, print_lines, read, say
 from app.printing import WIDTH
-from extract.folders import find_files
+from extract.reading.folders import find_files
 from kb.ingest import Progress
 from kb.outcomes import Summary
 

@@ -1,10 +1,11 @@
 """Claims: what a text states, clause by clause.
 
 For each clause there is a main claim with all its arguments; then narrower claims that say one argument each (see
-`extract.drafts`), for questions that ask for just that; then what nouns state by themselves (appositions, titles,
-possessives; see `extract.nominals`). The score orders them: narrower claims stand below main ones. Questions, orders
-and fragments without a subject state nothing. Not covered: what a text only implies, comparisons ("more than"), and
-claims whose subject or object is named in another sentence, but for the pronouns that `mention_at` resolves.
+`extract.statements.drafts`), for questions that ask for just that; then what nouns state by themselves (appositions,
+titles, possessives; see `extract.statements.nominals`). The score orders them: narrower claims stand below main ones.
+Questions, orders and fragments without a subject state nothing. Not covered: what a text only implies, comparisons
+("more than"), and claims whose subject or object is named in another sentence, but for the pronouns that `mention_at`
+resolves.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.clause_parts import Clause, Clauses
-from extract.confidence import confidence
-from extract.context import Context
-from extract.drafts import Draft, Drafter
-from extract.nominals import Nominal, find_nominals
-from extract.noun_words import NounWords
-from extract.predicates import NOT
+from extract.statements.clause_parts import Clause, Clauses
+from extract.statements.confidence import confidence
+from extract.statements.context import Context
+from extract.statements.drafts import Draft, Drafter
+from extract.statements.nominals import Nominal, find_nominals
+from extract.statements.noun_words import NounWords
+from extract.statements.predicates import NOT
 from extract.syntax import Tree, read_tree
 from extract.types import Argument, Claim, Mention, Quote
 

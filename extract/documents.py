@@ -13,15 +13,15 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.articles import LONGEST_TEXT, NAMES, TOO_LONG, Article, Metadata, metadata_from
-from extract.detect import detect_language
 from extract.failures import Failure, Unreadable, failed
-from extract.folders import Found, find_files, why
 from extract.formats import FORMATS
 from extract.formats.records import LONGEST_LINE, read_record
 from extract.formats.table import LIMIT as CSV_LIMIT
 from extract.formats.table import BadRow, Table, read_table
-from extract.manifest import NAME, Manifest, read_manifest
+from extract.reading.articles import LONGEST_TEXT, NAMES, TOO_LONG, Article, Metadata, metadata_from
+from extract.reading.detect import detect_language
+from extract.reading.folders import Found, find_files, why
+from extract.reading.manifest import NAME, Manifest, read_manifest
 from extract.types import Document
 
 __all__ = ["Failure", "read_documents", "read_records"]

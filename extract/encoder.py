@@ -20,9 +20,9 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from extract.lemmas import Lemmatizer
-from extract.trees import tree
-from extract.wordpieces import CLS, SEP, WordPieces, feature
+from extract.parsing.lemmas import Lemmatizer
+from extract.parsing.trees import tree
+from extract.parsing.wordpieces import CLS, SEP, WordPieces, feature
 
 MODEL = Path(__file__).parent / "model"
 WINDOW = 176  # word pieces at most; accuracy falls beyond the lengths seen in training (200), speed too

@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.ages import as_age, is_age_at, is_age_of, modified_at
-from extract.bare_numbers import read_bare
-from extract.counted import token_at
-from extract.governing_periods import governing_period
-from extract.measured import anchor_of, measure
-from extract.modifiers import find_change, find_modifier
-from extract.named_numbers import in_name, is_label, labels_noun
-from extract.noun_phrases import phrase
-from extract.numbers import find_numbers
-from extract.quantities import Quantity, is_year, read_quantity
-from extract.ranges import join
+from extract.amounts.ages import as_age, is_age_at, is_age_of, modified_at
+from extract.amounts.bare_numbers import read_bare
+from extract.amounts.counted import token_at
+from extract.amounts.governing_periods import governing_period
+from extract.amounts.measured import anchor_of, measure
+from extract.amounts.modifiers import find_change, find_modifier
+from extract.amounts.named_numbers import in_name, is_label, labels_noun
+from extract.amounts.noun_phrases import phrase
+from extract.amounts.numbers import find_numbers
+from extract.amounts.quantities import Quantity, is_year, read_quantity
+from extract.amounts.ranges import join
 from extract.syntax import Tree, read_tree
 from extract.types import Figure, Mention, Period, Phrase
 

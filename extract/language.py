@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.encoder import MODEL, Annotator, Encoder
-from extract.universal import is_clearnlp
+from extract.parsing.universal import is_clearnlp
 
 LONGEST = 2_000_000  # characters of one text; documents.py takes at most half of that
 

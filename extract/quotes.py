@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.attribution import Attribution
-from extract.passages import Passages
-from extract.speakers import speaker_phrase
-from extract.speech import Cue, content_tokens, find_cues
+from extract.speech.attribution import Attribution
+from extract.speech.cues import Cue, content_tokens, find_cues
+from extract.speech.passages import Passages
+from extract.speech.speakers import speaker_phrase
 from extract.syntax import LOOSE, Tree, read_tree
 from extract.types import Mention, Quote
 

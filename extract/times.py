@@ -14,14 +14,14 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from extract.calendar_spans import UNKNOWN, Days, Published, parse_published
-from extract.date_rules import DATE_RULES, WEAK_RULES, Rule
-from extract.relative_rules import RELATIVE_RULES
+from extract.calendar.calendar_spans import UNKNOWN, Days, Published, parse_published
+from extract.calendar.date_rules import DATE_RULES, WEAK_RULES, Rule
+from extract.calendar.relative_rules import RELATIVE_RULES
+from extract.calendar.time_words import COUNTS, DECADES, MONTHS, ORDINALS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
+from extract.calendar.weak_dates import is_date
+from extract.calendar.year_part_rules import YEAR_PART_RULES
 from extract.syntax import Tree, read_tree
-from extract.time_words import COUNTS, DECADES, MONTHS, ORDINALS, SEASONS, UNIT_DAYS, UNIT_MONTHS, WEEKDAYS
 from extract.types import Period
-from extract.weak_dates import is_date
-from extract.year_part_rules import YEAR_PART_RULES
 
 _BEFORE, _AFTER = 40, 48
 """Characters before and after a trigger in which a period may start or end."""

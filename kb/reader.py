@@ -14,7 +14,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from extract.wordpieces import PLAIN_MARKS, WordPieces
+from extract.parsing.wordpieces import PLAIN_MARKS, WordPieces
 from kb.reader_windows import (
     FILES,
     MODEL,

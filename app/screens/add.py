@@ -15,7 +15,7 @@ from app.screens.base import opened_base
 from app.views import label
 from extract.documents import read_documents
 from extract.failures import Failure
-from extract.folders import find_files
+from extract.reading.folders import find_files
 from extract.types import Document
 from kb import ingest
 from kb.outcomes import Outcome

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from extract.articles import Article
 from extract.failures import Unreadable
+from extract.reading.articles import Article
 
 MEGABYTE = 1_000_000  # bytes
 

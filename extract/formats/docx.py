@@ -18,8 +18,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from extract.articles import Article, Metadata, headline, metadata_from
 from extract.failures import Unreadable
+from extract.reading.articles import Article, Metadata, headline, metadata_from
 
 _MOST_PARTS = 5_000
 _LARGEST_WHOLE = 200_000_000  # bytes unpacked; python-docx holds all pictures in memory

@@ -17,10 +17,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
-from extract.articles import Article, Metadata, language_code, metadata_from
-from extract.decoding import decode
 from extract.failures import Unreadable
-from extract.published import partial_date
+from extract.reading.articles import Article, Metadata, language_code, metadata_from
+from extract.reading.decoding import decode
+from extract.reading.published import partial_date
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 _HEAD = 4_000  # bytes, within which a page names its encoding

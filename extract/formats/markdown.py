@@ -15,9 +15,9 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from extract.articles import LONGEST_TEXT, TOO_LONG, Article, Metadata, by_field, headline, metadata_from
-from extract.decoding import decode
 from extract.failures import Unreadable
+from extract.reading.articles import LONGEST_TEXT, TOO_LONG, Article, Metadata, by_field, headline, metadata_from
+from extract.reading.decoding import decode
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"[\w-]+[ \t]*:")

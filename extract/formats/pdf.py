@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 from threading import Lock, Timer
 
-from extract.articles import Article, Metadata
 from extract.failures import Unreadable
+from extract.reading.articles import Article, Metadata
 
 _SECONDS = 120.0  # for one PDF; one of 1,000 full pages takes 15
 _MEMORY = 1_500_000_000  # bytes of address space; one of 1,000 full pages needs 400,000,000

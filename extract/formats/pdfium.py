@@ -18,9 +18,9 @@ from typing import BinaryIO
 import pypdfium2
 from pypdfium2 import raw
 
-from extract.articles import Article, Metadata, headline, metadata_from
 from extract.failures import Unreadable
 from extract.formats.layout import Line, running_text
+from extract.reading.articles import Article, Metadata, headline, metadata_from
 
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 2_000_000  # of all pages; reading stops there, and the text is then refused for its length

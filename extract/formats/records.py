@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from extract.articles import Article, by_field, metadata_from
 from extract.failures import Unreadable
+from extract.reading.articles import Article, by_field, metadata_from
 
 LONGEST_LINE = 10_000_000  # bytes; room for `documents.LONGEST_TEXT` characters, each written as "\\u00e9"
 

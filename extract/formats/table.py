@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.articles import field_named
-from extract.decoding import decode
 from extract.failures import Unreadable
+from extract.reading.articles import field_named
+from extract.reading.decoding import decode
 
 LIMIT = 100_000_000  # bytes
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

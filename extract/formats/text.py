@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.articles import Article, Metadata, headline
-from extract.decoding import decode
+from extract.reading.articles import Article, Metadata, headline
+from extract.reading.decoding import decode
 
 
 def read(data: bytes) -> Article:

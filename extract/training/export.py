@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from extract.labels import NAME_TAGS
+from extract.parsing.labels import NAME_TAGS
 from extract.training.lexicon import write_lexicon
 from extract.training.network import LABEL_WIDTH, Network
 from extract.training.passages import Passage

@@ -7,7 +7,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from extract.lemmas import by_rules, cased
+from extract.parsing.lemmas import by_rules, cased
 from extract.training.passages import Passage
 
 TABLES = ("rules", "exc", "index")

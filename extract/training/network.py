@@ -10,8 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from extract.labels import NAME_TAGS
-from extract.wordpieces import N_FEATURES, PAD
+from extract.parsing.labels import NAME_TAGS
+from extract.parsing.wordpieces import N_FEATURES, PAD
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512  # of all-MiniLM-L6-v2
 ARC_WIDTH, LABEL_WIDTH = 192, 256

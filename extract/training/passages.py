@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.labels import NAME_LABELS, NAME_TAGS
+from extract.parsing.labels import NAME_LABELS, NAME_TAGS
 
 ALL_TAGS = (1 << len(NAME_TAGS)) - 1
 

@@ -12,12 +12,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from extract.labels import NAME_TAGS
+from extract.parsing.labels import NAME_TAGS
+from extract.parsing.wordpieces import WordPieces
 from extract.training.network import Network, load_minilm
 from extract.training.passages import Passage
 from extract.training.schemes import CORPORA
 from extract.training.windows import NO_LABEL, Batcher, Scheme, Window, name_pool
-from extract.wordpieces import WordPieces
 
 
 @dataclass(frozen=True, slots=True)

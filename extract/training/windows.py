@@ -10,8 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.parsing.wordpieces import BREAKS, CLS, SEP, WordPieces, feature
 from extract.training.passages import Passage, bits
-from extract.wordpieces import BREAKS, CLS, SEP, WordPieces, feature
 
 Array = NDArray[np.int64]
 LONGEST = 224  # pieces of a window, [CLS] and [SEP] counted; longer single sentences are left out

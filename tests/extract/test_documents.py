@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from extract.documents import Failure, read_documents
 from extract.failures import Unreadable
-from extract.folders import why
 from extract.formats import Format
+from extract.reading.folders import why
 from extract.types import Document
 
 PROSE = "The council said on Tuesday that it would buy forty new buses for the north of the town by June.\r\n"

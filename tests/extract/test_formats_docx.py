@@ -7,9 +7,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from extract.articles import Metadata
 from extract.failures import Unreadable
 from extract.formats import docx as word
+from extract.reading.articles import Metadata
 
 BROKEN = "is a broken Word file: open it in Word and save it again"
 

@@ -1,8 +1,8 @@
 import pytest
 
-from extract.articles import Metadata
 from extract.failures import Unreadable
 from extract.formats import html
+from extract.reading.articles import Metadata
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Town buys buses | The Gazette</title>
 <meta property="og:site_name" content="The Gazette"><meta name="author" content="Ann Lee">

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.articles import Metadata
 from extract.failures import Unreadable
 from extract.formats import markdown
+from extract.reading.articles import Metadata
 
 
 @pytest.mark.parametrize(

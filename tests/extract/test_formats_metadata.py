@@ -1,8 +1,8 @@
 import pytest
 
-from extract.articles import Metadata, by_field, field_named, language_code, metadata_from
-from extract.detect import detect_language
-from extract.published import partial_date
+from extract.reading.articles import Metadata, by_field, field_named, language_code, metadata_from
+from extract.reading.detect import detect_language
+from extract.reading.published import partial_date
 
 
 @pytest.mark.parametrize(

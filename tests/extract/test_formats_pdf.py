@@ -4,11 +4,11 @@ from contextlib import closing
 import pytest
 from fpdf import FPDF
 
-from extract.articles import Metadata
 from extract.failures import Unreadable
 from extract.formats import pdfium
 from extract.formats.layout import Line, running_text
 from extract.formats.pdf import Reader
+from extract.reading.articles import Metadata
 
 PARAGRAPHS = (
     "The harbour tunnel opened on Monday after nine years of work, two floods and a budget that grew from $2 billion "

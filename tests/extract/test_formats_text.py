@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.decoding import decode
 from extract.failures import Unreadable
 from extract.formats import text
+from extract.reading.decoding import decode
 
 EVERYTHING = "A \u201cquoted\u201d line\r\n\r\nNFD e\u0301, NFC \u00e9, NBSP\u00a0here, soft\u00adhyphen,\u2028 emoji \U0001f469\u200d\U0001f680\rend\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.encoder import MODEL
-from extract.lemmas import Lemmatizer
+from extract.parsing.lemmas import Lemmatizer
 
 CASES = [
     ("was", "AUX", "VBD", "be"), ("n't", "PART", "RB", "not"), ("children", "NOUN", "NNS", "child"),

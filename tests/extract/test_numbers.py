@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.numbers import find_numbers
+from extract.amounts.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

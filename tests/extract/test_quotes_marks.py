@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.marks import MAX_MARKED, find_marked
+from extract.speech.marks import MAX_MARKED, find_marked
 
 
 def marked(text):

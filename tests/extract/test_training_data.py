@@ -5,13 +5,13 @@ import random
 import pytest
 
 from extract.encoder import MODEL
-from extract.labels import NAME_TAGS
+from extract.parsing.labels import NAME_TAGS
+from extract.parsing.wordpieces import CLS, SEP, WordPieces
 from extract.training.names import demonyms, nominal, passage
 from extract.training.passages import Passage, bits, name_bits, outside, spans_of_tags
 from extract.training.schemes import CORPORA, SCHEMES
 from extract.training.treebanks import ewt, gum_names
 from extract.training.windows import LONGEST, NO_LABEL, Batcher, Scheme, cut, name_pool, name_spans
-from extract.wordpieces import CLS, SEP, WordPieces
 
 
 def allowed(mask: int) -> str:

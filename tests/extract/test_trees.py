@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from extract.trees import reaches, spanning_tree, tree
+from extract.parsing.trees import reaches, spanning_tree, tree
 
 SCORES = st.integers(1, 12).flatmap(
     lambda n: arrays(np.float32, (n, n), elements=st.floats(-50, 50, width=32), unique=True)

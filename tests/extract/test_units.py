@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.currencies import CODES, HUNDREDTHS, NAMES, PREFIX_ONLY, SIGNS
+from extract.amounts.currencies import CODES, HUNDREDTHS, NAMES, PREFIX_ONLY, SIGNS
 from extract.types import FIGURE_KINDS
 from extract.units import SYMBOLS, WORDS
 

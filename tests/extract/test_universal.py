@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extract.universal import universal_tree
+from extract.parsing.universal import universal_tree
 
 VOCAB = spacy.blank("en").vocab
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.encoder import MODEL
-from extract.wordpieces import MAX_PIECES, SHAPES, WordPieces, shape
+from extract.parsing.wordpieces import MAX_PIECES, SHAPES, WordPieces, shape
 
 CASES = [
     ("river", "lower"), ("Hebei", "title"), ("WTO", "upper"), ("A", "initial"), ("U.S.", "initial"), ("McKay", "mixed"),

@@ -1,0 +1,1 @@
+"""How figures are read: number words and digits, units, ranges, rates, what they count and what they measure."""

@@ -1,0 +1,1 @@
+"""What stands around the encoder: word pieces and labels that go in and out, trees from scores, lemmas."""

@@ -1,0 +1,1 @@
+"""How files become articles: which files of a folder, their letters, language, date and metadata."""
