@@ -6,6 +6,7 @@ import re
 
 from kb.answer import compose
 from kb.cite import checked
+from kb.judging import judged
 from kb.questions import Question, read_question
 from kb.reading import Reading, read
 from kb.retrieve import Retrieved, by_sentence, retrieve
@@ -33,7 +34,7 @@ def ask(store: Store, question: str, *, top: int = 5) -> Answer:
     listed = answer_table(store, asked)
     if listed is not None:
         return checked(store, listed)
-    retrieved = retrieve(store, asked)
+    retrieved = judged(store, retrieve(store, asked))
     readings = readings_of(store, retrieved, top)
     origins = store.origins({reading.evidence.sentence.document for reading in readings})
     return checked(store, compose(retrieved, readings, origins, unknown=unknown_name(store, asked)))

@@ -33,7 +33,7 @@ def _figure(reading: Reading, span: Span | None) -> FigureRow | None:
     if span is None or span.origin != "figure":
         return None
     figures = reading.evidence.findings.figures
-    return next((f for f in figures if (f.start, f.end) == (span.start, span.end)), None)
+    return next((f for f in figures if f.start < span.end and span.start < f.end), None)
 
 
 def _differs(one: FigureRow, other: FigureRow) -> bool:

@@ -21,7 +21,7 @@ from kb.reader_windows import (
     PAD,
     Candidate,
     Pieces,
-    Reading,
+    Verdict,
     Window,
     candidate_window,
     is_shipped,
@@ -29,7 +29,7 @@ from kb.reader_windows import (
     may_start,
 )
 
-__all__ = ["Candidate", "Reader", "Reading", "is_shipped"]
+__all__ = ["Candidate", "Reader", "Verdict", "is_shipped"]
 
 THREADS = 2
 BATCH = 5  # windows of like length that are run together; one by one and all at once are slower
@@ -69,12 +69,12 @@ class Reader:
         self._session = ort.InferenceSession(str(folder / "reader.onnx"), options, ["CPUExecutionProvider"])
         self._split = Splitter(folder / "vocab.txt")
 
-    def read(self, question: str, candidates: Sequence[Candidate]) -> list[Reading]:
+    def read(self, question: str, candidates: Sequence[Candidate]) -> list[Verdict]:
         """What is found in each candidate, in the order given."""
         asked = self._split(question)
         windows = [candidate_window(asked, candidate, self._split) for candidate in candidates]
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-        readings: dict[int, Reading] = {}
+        readings: dict[int, Verdict] = {}
         for begin in range(0, len(order), BATCH):
             numbers = order[begin : begin + BATCH]
             scores, spans = self._run([windows[i] for i in numbers])
@@ -94,15 +94,15 @@ class Reader:
         scores, spans = self._session.run(["scores", "spans"], feed)
         return scores, spans
 
-    def _reading(self, window: Window, pieces: Pieces, scores: Floats, spans: Floats) -> Reading:
+    def _reading(self, window: Window, pieces: Pieces, scores: Floats, spans: Floats) -> Verdict:
         score, answered = (float(value) for value in scores)
         end = window.first + window.held
         inside = spans[window.first : end, window.first : end]
         best = best_span(inside, may_start(pieces, window.held), may_end(pieces, window.held), self._longest_answer)
         if best is None:
-            return Reading(score, -answered, None, None, 0.0)
+            return Verdict(score, -answered, None, None, 0.0)
         first, last, share = best
-        return Reading(score, -answered, pieces.starts[first], pieces.ends[last], share)
+        return Verdict(score, -answered, pieces.starts[first], pieces.ends[last], share)
 
 
 def best_span(

@@ -32,7 +32,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Verdict:
     """What the reader says of a candidate."""
 
     score: float  # logit: that this sentence, of all candidates, answers; against 0 for "none of them"

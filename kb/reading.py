@@ -1,4 +1,4 @@
-"""Evidence read for an answer: the seam at which a trained reader can take the place of rules. Pure."""
+"""Evidence read for an answer: what rules find in a sentence, and what the trained reader found. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kb.retrieve import Evidence
 from kb.rows import ClaimRow, QuoteRow
 from kb.span_places import Span
 from kb.spans import find_spans, read_setting
+
+RULED = ("role", "definition", "quote")  # types that rules find surely and the reader was hardly trained on
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,35 @@ class Reading:
 
 
 def read(asked: Asked, evidence: Evidence, claims: Sequence[ClaimRow], quotes: Sequence[QuoteRow]) -> Reading:
-    """The spans of one sentence that may answer; none for a question that is answered by yes or no."""
-    if asked.question.wants.name == "yes-no":
+    """The spans of one sentence that may answer; none for a question that is answered by yes or no.
+
+    The reader's span stands first, but where rules find surely what is asked for.
+    """
+    wants = asked.question.wants.name
+    if wants == "yes-no":
         return Reading(evidence, ())
     findings = replace(evidence.findings, claims=tuple(claims), quotes=tuple(quotes))
-    return Reading(evidence, tuple(find_spans(read_setting(asked.question, asked.weights, findings))))
+    ruled = find_spans(read_setting(asked.question, asked.weights, findings))
+    if wants in RULED and ruled and ruled[0].fit:
+        return Reading(evidence, tuple(ruled))
+    chosen = _read_span(evidence, ruled)
+    return Reading(evidence, tuple(ruled) if chosen is None else (chosen, *(s for s in ruled if not _meet(s, chosen))))
+
+
+def _read_span(evidence: Evidence, ruled: Sequence[Span]) -> Span | None:
+    """The reader's span, with what the best rule span that shares words with it knows of its type and name."""
+    verdict, sentence = evidence.verdict, evidence.sentence
+    if verdict is None or verdict.start is None or verdict.end is None:
+        return None
+    surface = sentence.text[verdict.start : verdict.end]
+    span = Span(sentence.start + verdict.start, sentence.start + verdict.end, surface, "read", 0.0)
+    like = max((s for s in ruled if _meet(s, span)), key=lambda s: (s.fit, s.score), default=None)
+    if like is None:
+        return span
+    origin = like.origin if like.origin == "figure" else "read"
+    same = like.start >= span.start and like.end <= span.end
+    return replace(span, origin=origin, fit=like.fit, score=like.score, name=like.name if same else None)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -14,6 +14,7 @@ from typing import TypeVar
 from kb.context import NEAR, Context
 from kb.features import Asked, Candidate, rank_score, term_weight
 from kb.questions import Question
+from kb.reader_windows import Verdict
 from kb.rows import ClaimRow, EntityRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
 from kb.span_places import Findings
 from kb.spans import best_fit
@@ -32,9 +33,10 @@ class Evidence:
     """A sentence that may answer, with its rank score and what was found in it."""
 
     sentence: SentenceRow
-    score: float  # of kb.features; comparable within one question only
+    score: float  # of kb.features, or of both it and the reader; comparable within one question only
     candidate: Candidate
     findings: Findings
+    verdict: Verdict | None = None  # of the trained reader; None where it did not read the sentence
 
 
 @dataclass(frozen=True, slots=True)

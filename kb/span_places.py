@@ -29,7 +29,7 @@ class Span:
     start: int
     end: int
     surface: str
-    origin: str  # "mention", "figure", "quote", "description", "run", "linked", "list", "clause" or "claim"
+    origin: str  # "mention", "figure", "quote", "description", "run", "linked", "list", "clause", "claim" or "read"
     fit: float  # 0-1: how well its type is the one asked for
     score: float = 0.0
     name: str | None = None  # of the entity a pronoun or description stands for

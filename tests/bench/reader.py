@@ -26,7 +26,7 @@ from pathlib import Path
 from extract.types import Document
 from kb.ingest import ingest
 from kb.questions import read_question
-from kb.reader import MODEL, Candidate, Reader, Reading
+from kb.reader import MODEL, Candidate, Reader, Verdict
 from kb.retrieve import retrieve
 from kb.rows import SentenceRow
 from kb.store import Store, open_store
@@ -71,7 +71,7 @@ class Scored:
 
     sentence: SentenceRow
     base: float
-    reading: Reading
+    reading: Verdict
 
     @property
     def answer(self) -> str:
