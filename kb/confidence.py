@@ -41,7 +41,7 @@ def confidence(asked: Asked, evidence: Sequence[Evidence], span: Span | None) ->
 
 def raw_number(asked: Asked, evidence: Sequence[Evidence], span: Span | None) -> float:
     """One number that orders the answers of different questions; higher is surer."""
-    return sum(WEIGHTS[name] * value for name, value in _findings(asked, evidence, span).items())
+    return sum(WEIGHTS[name] * value for name, value in findings(asked, evidence, span).items())
 
 
 def share_right(raw: float) -> float:
@@ -54,7 +54,8 @@ def share_right(raw: float) -> float:
     return low_share + (high_share - low_share) * (raw - low) / (high - low)
 
 
-def _findings(asked: Asked, evidence: Sequence[Evidence], span: Span | None) -> dict[str, float]:
+def findings(asked: Asked, evidence: Sequence[Evidence], span: Span | None) -> dict[str, float]:
+    """What is known about the best sentence and its span, by name."""
     best = evidence[0]
     following = evidence[1].score if len(evidence) > 1 else 0.0
     least, most = SPAN_BOUNDS

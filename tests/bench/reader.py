@@ -78,12 +78,12 @@ class Scored:
         return self.sentence.text[self.reading.start : self.reading.end] if self.reading.start is not None else ""
 
 
-def articles() -> tuple[list[Document], list[Asked]]:
-    """The articles kept out, as documents, and their questions."""
+def articles(*, kept_out: bool = True) -> tuple[list[Document], list[Asked]]:
+    """The articles kept out of training, or all, as documents, and their questions."""
     documents, asked = [], []
     for article in json.loads(read_text(DATA / "squad/squad-dev.shared.json.xz"))["data"]:
         title = article["title"]
-        if title not in SQUAD_TITLES:
+        if kept_out and title not in SQUAD_TITLES:
             continue
         text = "\n\n".join(paragraph["context"] for paragraph in article["paragraphs"])
         digest = sha256(text.encode()).hexdigest()
@@ -135,15 +135,15 @@ def f1(given: str, gold: str) -> float:
     return 2 * same / (len(one) + len(other)) if same else float(one == other)
 
 
-def hit(asked: Asked, scored: Scored) -> bool:
-    row = scored.sentence
+def holds(asked: Asked, row: SentenceRow) -> bool:
+    """Whether a sentence overlaps an answer's place."""
     return row.document == asked.title and any(row.start < end and row.end > start for start, end in asked.places)
 
 
 def show_ranking(name: str, known: Sequence[tuple[Asked, list[Scored]]]) -> float:
     """Print a line of the table, return hit@1."""
     ordered = [(a, sorted(found, key=RANKINGS[name], reverse=True)) for a, found in known]
-    at = [statistics.mean(any(hit(a, s) for s in found[:n]) for a, found in ordered) for n in (1, 5)]
+    at = [statistics.mean(any(holds(a, s.sentence) for s in found[:n]) for a, found in ordered) for n in (1, 5)]
     first = [(a, found[0].answer if found else "") for a, found in ordered]
     exact = statistics.mean(any(normal(given) == normal(gold) for gold in a.answers) for a, given in first)
     words = statistics.mean(max(f1(given, gold) for gold in a.answers) for a, given in first)
@@ -168,7 +168,7 @@ def show_articles(base: Base, asked: Sequence[Asked]) -> float:
     near = [found for question, found in read if not question.answers]
     off = [base.read(question, off_topic=True) for question, _ in known]
     print(f"{len(known)} answerable, {len(near)} near misses, {len(off)} off-topic")
-    held = statistics.mean(any(hit(question, scored) for scored in found) for question, found in known)
+    held = statistics.mean(any(holds(question, scored.sentence) for scored in found) for question, found in known)
     print(f"gold among the {TOP} read: {held:.3f}")
     hits = {name: show_ranking(name, known) for name in RANKINGS}
     for name in REFUSALS:

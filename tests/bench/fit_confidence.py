@@ -1,0 +1,132 @@
+"""Fits how sure an answer is (kb/confidence.py) on the articles kept out of the reader's training. Run by hand; minutes.
+
+    python -m tests.bench.fit_confidence [--sample N] [--off N]
+
+The seven articles of kb.training.held_out in one base; their questions, answerable and near misses, and off-topic ones,
+whose own article is left out of what was found. Each article's figures come from weights fitted on the other six:
+what is refused of near misses and off-topic questions where a tenth of the answerable ones is, and the calibration
+error of the score. Then the weights, the threshold and the shares fitted on all seven, to be put into kb/confidence.py.
+The figure is the share of near misses refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from kb import confidence
+from kb.asking import readings_of
+from kb.ingest import ingest
+from kb.judging import judged
+from kb.questions import read_question
+from kb.retrieve import retrieve
+from kb.store import Store, open_store
+from tests.bench.reader import Asked, articles, f1
+
+FALSE_REFUSALS = 0.1
+RIGHT = 0.5  # F1 of the words from which an answer counts as right
+RIDGE = 1e-3
+PARTS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question with the findings about its first answer."""
+
+    title: str
+    sort: str  # "known", "near" or "off"
+    findings: dict[str, float]
+    right: bool
+
+
+def see(store: Store, asked: Asked, *, off: bool) -> Seen | None:
+    """Ask as kb.ask does, without what it refuses for other reasons."""
+    found = retrieve(store, read_question(asked.text))
+    if off:
+        kept = tuple(e for e in found.evidence if e.sentence.document != asked.title)
+        found = replace(found, evidence=kept)
+    if not found.evidence:
+        return None
+    found = judged(store, found)
+    best = readings_of(store, found, 1)[0].best
+    words = max((f1(best.surface if best else "", gold) for gold in asked.answers), default=0.0)
+    sort = "off" if off else "known" if asked.answers else "near"
+    findings = confidence.findings(found.asked, found.evidence, best)
+    return Seen(asked.title, sort, findings, not off and words >= RIGHT)
+
+
+def matrix(seen: Sequence[Seen], names: Sequence[str]) -> np.ndarray:
+    return np.array([[s.findings[name] for name in names] for s in seen])
+
+
+def fitted(features: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Weights of a logistic sum, by Newton's method."""
+    scale = np.abs(features).max(0) + 1e-9
+    x, weights = features / scale, np.zeros(features.shape[1])
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (right - share) / len(x) - RIDGE * weights
+        bend = (x * (share * (1 - share))[:, None]).T @ x / len(x) + RIDGE * np.eye(x.shape[1])
+        weights += np.linalg.solve(bend, slope)
+    return weights / scale
+
+
+def shares(raw: np.ndarray, right: np.ndarray) -> list[tuple[float, float]]:
+    """Points of the raw number with the share right of the answers with at least it, falling."""
+    order = np.argsort(-raw)
+    sharing = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    falling = np.maximum.accumulate(sharing[::-1])[::-1]
+    places = [min(int(part * len(order)), len(order) - 1) for part in PARTS]
+    return [(round(float(raw[order[p]]), 2), round(float(falling[p]), 3)) for p in places]
+
+
+def report(name: str, raw: np.ndarray, seen: Sequence[Seen]) -> float:
+    """Print what is refused at a tenth of false refusals; return the share of near misses."""
+    by = {sort: raw[[s.sort == sort for s in seen]] for sort in ("known", "near", "off")}
+    cut = np.sort(by["known"])[int(FALSE_REFUSALS * len(by["known"]))]
+    refused = {sort: float(np.mean(by[sort] < cut)) for sort in ("near", "off")}
+    print(f"{name}: near misses refused {refused['near']:.3f}, off-topic {refused['off']:.3f}, at {cut:.2f}")
+    return refused["near"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, help="questions of the articles")
+    parser.add_argument("--off", type=int, default=400, help="off-topic questions")
+    given = parser.parse_args()
+    documents, asked = articles()
+    asked = random.Random(1).sample(asked, min(given.sample or len(asked), len(asked)))
+    off = [question for question in asked if question.answers][: given.off]
+    with tempfile.TemporaryDirectory() as folder, closing(open_store(Path(folder, "base.db"))) as store:
+        ingest(store, documents)
+        found = [see(store, question, off=False) for question in asked]
+        found += [see(store, question, off=True) for question in off]
+    seen = [each for each in found if each is not None]
+    names = list(seen[0].findings)
+    features, right = matrix(seen, names), np.array([s.right for s in seen], dtype=float)
+    apart = np.zeros(len(seen))
+    for title in {s.title for s in seen}:
+        mine = np.array([s.title == title for s in seen])
+        apart[mine] = features[mine] @ fitted(features[~mine], right[~mine])
+    for place, name in enumerate(names):
+        report(f"by {name} alone", features[:, place], seen)
+    known = [s.right for s in seen if s.sort == "known"]
+    print(f"{len(known)} answerable, right {np.mean(known):.3f}")
+    weights = fitted(features, right)
+    report("fitted on all", features @ weights, seen)
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.3f},')
+    asked_here = np.array([s.sort != "off" for s in seen])
+    print(shares((features @ weights)[asked_here], right[asked_here]))
+    print(f"near misses refused, each article apart: {report('each article apart', apart, seen):.4f}")
+
+
+if __name__ == "__main__":
+    main()
