@@ -89,9 +89,12 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2
 
 
 def parse_published(published: str | None) -> Published:
-    """Reads "2002", "2002-08" or "2002-08-19" (a time that follows is left out); unknown for anything else."""
+    """Reads "2002", "2002-08" or "2002-08-19" (a time that follows is left out); unknown for anything else.
+
+    Years before 1000 or after 2999 are what programs write for no date, and unknown too.
+    """
     found = _ISO.match(published or "")
-    if not found or int(found["year"]) == 0:
+    if not found or not 1000 <= int(found["year"]) < 3000:
         return Published()
     number = int(found["year"])
     index = int(found["month"] or 0)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from extract.calendar.calendar_spans import UNKNOWN, Days, Published, months, shifted, week, years
+from extract.calendar.calendar_spans import Days, Published, months, shifted, week, years
 from extract.calendar.time_words import COUNTS, UNIT_DAYS, UNIT_MONTHS
 
 UNIT = r"day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
-COUNT = r"[0-9]{1,4}|" + "|".join(sorted((w for w in COUNTS if w not in ("a", "an")), key=len, reverse=True))
-_LAST, _NEXT = "last|past|previous|preceding", "next|coming|following|upcoming"
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?"
+COUNT = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,4}}|{_TENS}|" + "|".join(
+    sorted((w for w in COUNTS if "-" not in w and not w.endswith("ty") and w not in ("a", "an")), key=len, reverse=True)
+)
 
 
 def read_count(printed: str) -> int | None:
-    """The number that a count word says; `None` for "several"."""
-    word = " ".join(printed.lower().split())
-    return int(word) if word.isdigit() else COUNTS.get(word)
+    """The number that a count word says; `None` for "several" and for 0."""
+    word = " ".join(printed.lower().replace(",", "").split()).removeprefix("a ")
+    return (int(word) or None) if word.isdigit() else COUNTS.get(word)
 
 
 def moved(start: date, count: int, unit: str) -> date:
-    """The day `count` units later, or earlier when negative."""
+    """The day `count` units later, or earlier when negative.
+
+    :raises ValueError: outside of the calendar's years 1 to 9999
+    """
     if unit in UNIT_MONTHS:
+        if not 12 <= start.year * 12 + start.month - 1 + count * UNIT_MONTHS[unit] < 120_000:
+            raise ValueError(f"{count} {unit} from {start} lies outside of years 1 to 9999")
         return shifted(start, count * UNIT_MONTHS[unit])
     days = count * UNIT_DAYS[unit]
     return start + timedelta(days=days) if abs(days) < 300_000 else start
@@ -51,8 +57,3 @@ def anchor(published: Published, unit: str) -> date | None:
     if unit in ("year", "decade", "century", "centurie") or (published.month and unit in ("month", "quarter")):
         return published.days.first
     return None
-
-
-def unknown(found: re.Match[str], published: Published, before: str) -> Days:
-    """No bounds: for what is counted from another date, or set by each company for itself."""
-    return UNKNOWN

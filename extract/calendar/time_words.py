@@ -29,18 +29,26 @@ WEEKDAYS = {
 }
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """Season -> its first month, in the northern hemisphere."""
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
-}  # fmt: skip
+_FIRST_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINALS = (
+    {word: number for number, word in enumerate(_FIRST_ORDINALS, 1)}
+    | {f"twenty-{word}": 20 + number for number, word in enumerate(_FIRST_ORDINALS[:9], 1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
+"""The days of a month and the centuries."""
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
            "nineties": 90}  # fmt: skip
-COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "couple of": 2, "half a": None,
+_ONES = "one two three four five six seven eight nine".split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+COUNTS: dict[str, int | None] = {
+    "a": 1, "an": 1, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "couple of": 2, "half a": None,
     "several": None, "few": None, "some": None, "many": None,
+    **{word: number for number, word in enumerate(_ONES, 1)}, **_TENS,
+    **{f"{tens}-{word}": base + number for tens, base in _TENS.items() for number, word in enumerate(_ONES, 1)},
 }  # fmt: skip
 """Count words before a unit of time; `None` where they do not say how many."""
 UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}

@@ -1,89 +1,99 @@
-"""Whether a lone month, weekday or four-digit number is a date, by the words around it."""
+"""Whether a lone month, weekday or a day without its year is a date, by the words around it.
+
+Each check takes the text and the match of a rule.
+"""
 
 from __future__ import annotations
 
 import re
 
 from extract.amounts.counted import is_plural
+from extract.calendar.surroundings import BOUND, clause_goes_on, word_after, words_before
 from extract.calendar.time_words import AMBIGUOUS_MONTHS, MONTHS
-from extract.units import SYMBOLS, WORDS
 
 _TEMPORAL = re.compile(
     r"(?<![\w-])(?:in|since|by|until|till|last|next|this|of|from|to|through|early|late|mid|during|before|after|between|for|"
-    r"every|each|on|year|years|circa|c\.|ca\.|around|about|back|and|or|than|as)[\s-](?:the\s)?$", re.I
+    r"on|year|years|circa|c\.|ca\.|around|about|back|and|or|than|as)[\s-](?:the\s)?$", re.I
 )  # fmt: skip
-_YEAR_BEFORE = re.compile(
-    r"(?<![\w-])(?:in|since|by|until|till|from|to|through|early|late|mid|during|before|after|between|year|years|circa|c\.|ca\.|"
-    r"back\sin|around|of|and|for|than|summer|winter|spring|autumn|fall|late|,)[\s-]?(?:the\s)?$|[(\[–-]\s?$", re.I
-)  # fmt: skip
-_APPROXIMATE = re.compile(
-    r"\b(?:about|some|over|nearly|almost|roughly|approximately|than|least|most|only|just|all|up\sto|another)\s$", re.I
+_SURELY_TEMPORAL = re.compile(
+    r"(?<![\w-])(?:in|since|by|until|till|during|last|next|between|early|late|mid)[\s-]$", re.I
 )
-_RANGE_BEFORE = re.compile(r"\b(?:between|from)\s[0-9]{4}\s(?:and|to)\s$|[0-9]{4}\s?[-–]\s?$", re.I)
-_NEXT = re.compile(r"(?:\s|-)(?P<word>[^\W\d_][\w'’]*)")
-_UNIT_AFTER = re.compile(
-    r"\s?(?:%|[°º$£€]|per\s?cent\b|(?:m|bn|million|billion|thousand|hundred|trillion)\b)|[.,][0-9]|[-–/][0-9]|[:@]",
-    re.I,
+_ON_DAY = re.compile(
+    r"(?<![\w-])(?:on|by|until|till|since|from|before|after|through|to|of|and|between|dated|the)\s(?:the\s)?$", re.I
 )
-_JOINED, _MID, _IN_BRACKETS = re.compile(r"[\w$£€#.,/-]$"), re.compile(r"\bmid-$", re.I), re.compile(r"\([^()]*$")
+_ON, _ON_THE, _IN = (re.compile(rf"\b{word}\s$", re.I) for word in ("on", r"on\sthe", "in"))
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’]*\s$")
 _OPENING_CAPITAL = re.compile(r"(?:^|[.!?\"”]\s)[A-Z]\w*\s$")
-_BOUND = frozenset(
-    "to or and but in on at by for from of as was were is are had has have with when while the a an it he she".split()
-)
+_NAMED_FRIDAY = re.compile(r"\b(?:Black|Good|Holy|Bloody|Ash|Palm|Cyber|Super|Easter|Maundy|Shrove|Throwback)\s$")
+_EVERY = re.compile(r"\b(?:every|each)\s$", re.I)
+_ANY = re.compile(r"\b(?:every|each|a|any|most|some)\s$", re.I)
+_HALVES_OF_DAY = frozenset(("mornings", "afternoons", "evenings", "nights"))
 
 
-def is_date(text: str, match: re.Match[str]) -> bool:
-    """Whether the match of a weak rule (a month, a weekday or a year alone) is a date."""
-    parts = match.groupdict()
-    if parts.get("m"):
-        return _is_month(text, match)
-    if parts.get("w"):
-        return _is_weekday(text, match)
-    return _is_year(text, match)
+def is_day(text: str, match: re.Match[str]) -> bool:
+    """ "March 3", "the fourth of July": not "They march 3 miles", "all 5 may win", "In May 20 people"."""
+    month, number = match["m"], match["d"]
+    if match["y"]:
+        return True
+    before = words_before(text, match)
+    if month.lower().rstrip(".") in ("may", "march", "mar") and month[0].islower() and not match["w"]:
+        return bool(_ON_DAY.search(before))
+    if not number[0].isdigit():
+        whole = re.split(r"[\s-]", match[0])
+        loose = whole[-1].lower() in ("first", "second", "third") and len(whole) == 2
+        return not loose or clause_goes_on(text, match)
+    following = word_after(text, match)
+    counted = number.isdigit() and match.end("d") == match.end() and following[:1].islower() and is_plural(following)
+    return not (counted and following not in BOUND and _IN.search(before))
 
 
-def _is_month(text: str, match: re.Match[str]) -> bool:
+def is_day_of_month(text: str, match: re.Match[str]) -> bool:
+    """ "on the 22nd": not "the 22nd president"."""
+    return bool(_ON_THE.search(words_before(text, match)) and clause_goes_on(text, match))
+
+
+def is_weekday_day(text: str, match: re.Match[str]) -> bool:
+    """ "on Friday the 13th": not the film."""
+    return match["d"] != "13th" or match["w"].lower() != "friday" or bool(_ON.search(words_before(text, match)))
+
+
+def is_month(text: str, match: re.Match[str]) -> bool:
+    """A month alone: not "they may", "August Wilson"."""
     printed = match["m"]
-    before = text[max(0, match.start() - 24) : match.start()]
+    before = words_before(text, match)
+    if _EVERY.search(before):
+        return False
     temporal = bool(_TEMPORAL.search(before))
     short = len(printed) < 5 and printed.lower() not in ("may", "june", "july")
-    if (printed[0].islower() or short) and (printed in AMBIGUOUS_MONTHS or not temporal):
+    if printed in AMBIGUOUS_MONTHS:  # in lower case
+        return not short and bool(_SURELY_TEMPORAL.search(before)) and clause_goes_on(text, match)
+    if (printed[0].islower() or short) and not temporal:
         return False
-    following = _NEXT.match(text, match.end())
-    named = bool(following) and following["word"][0].isupper()  # type: ignore[index]
+    following = word_after(text, match)
+    named = following[:1].isupper()
     if printed.lower() in AMBIGUOUS_MONTHS:
         return temporal and not named
     return not named or temporal
 
 
-def _is_weekday(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _TEMPORAL.search(before):
-        return True
-    if match[0][0].islower():
+def is_named(text: str, match: re.Match[str]) -> bool:
+    """ "last March", "this Friday": not "this may apply", "the same fall", "the next May election"."""
+    name, following = match["name"], word_after(text, match)
+    if name[0].islower() and name in ("may", "march", "mar", "fall", "spring"):
+        this_may = match["which"].lower() == "this" and name == "may"
+        return clause_goes_on(text, match) and not this_may
+    return not (following[:1].isupper() and name[0].isupper() and name.lower() not in ("spring", "summer", "autumn"))
+
+
+def is_weekday(text: str, match: re.Match[str]) -> bool:
+    """A weekday alone: not "The Sunday Times"."""
+    before = words_before(text, match)
+    following = word_after(text, match)
+    if _ANY.search(before) or _NAMED_FRIDAY.search(before) or following.lower() in _HALVES_OF_DAY:
         return False
-    following = _NEXT.match(text, match.end())
-    if following and following["word"][0].isupper() and following["word"].lower() not in MONTHS:
+    named = following[:1].isupper() and following.lower() not in MONTHS
+    if _TEMPORAL.search(before):
+        return not (named and following.lower() not in ("night", "morning", "evening", "afternoon", "i"))
+    if match[0][0].islower() or named:
         return False
     return not _CAPITAL_BEFORE.search(before) or bool(_OPENING_CAPITAL.search(before))
-
-
-def _is_year(text: str, match: re.Match[str]) -> bool:
-    value = int(match[0])
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _RANGE_BEFORE.search(before):
-        return True
-    if _UNIT_AFTER.match(text, match.end()) or _JOINED.search(before):
-        return bool(_MID.search(before))
-    temporal = bool(_YEAR_BEFORE.search(before)) and not _APPROXIMATE.search(before)
-    following = _NEXT.match(text, match.end())
-    word = following["word"] if following else ""
-    measured = word.lower() in WORDS or (word in SYMBOLS and word not in ("in", "a"))
-    if measured and text[match.end()] == " " and word.lower() not in ("season", "quarter", "second", "day", "in"):
-        return False
-    if value < 1700 or value > 2099:
-        return temporal and not is_plural(word)
-    if word and is_plural(word) and word[0].islower() and word.lower() not in _BOUND:
-        return value % 100 != 0 and value >= 1900 and (temporal or not _APPROXIMATE.search(before))
-    return not _APPROXIMATE.search(before) or temporal or bool(_IN_BRACKETS.search(before))

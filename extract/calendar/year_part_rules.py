@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.calendar.calendar_spans import UNKNOWN, Days, Published, month, months, year
-from extract.calendar.date_rules import DAY, MONTH, YEAR, month_number, rule, split
-from extract.calendar.time_units import COUNT, anchor, around, moved, read_count, unknown
+from extract.calendar.calendar_spans import UNKNOWN, Days, Published, month, months, shifted, year
+from extract.calendar.parts import split
+from extract.calendar.rule import DAY, MONTH, YEAR, month_number, rule, unknown, year_without
+from extract.calendar.time_units import COUNT, anchor, around, moved, read_count
 from extract.calendar.time_words import UNIT_MONTHS
+from extract.calendar.weak_phrases import is_quarter, is_year_end
 
 _PART_WORDS = {
     "first": 1,
@@ -77,13 +79,25 @@ def _first_of(found: re.Match[str], published: Published, before: str) -> Days:
     return UNKNOWN
 
 
+def _coded(found: re.Match[str], published: Published, before: str) -> Days:
+    """ "Q3 2019", "2019 H2", "1H 2020"."""
+    kind = (found["k"] or found["k2"] or found["k3"]).lower()
+    number = int(found["n"] or found["n2"] or found["n3"])
+    size = 3 if kind == "q" else 6
+    if size * number > 12:
+        return UNKNOWN
+    return months(int(found["y"] or found["y2"] or found["y3"]), size * (number - 1) + 1, size * number)
+
+
 def _edge(found: re.Match[str], published: Published, before: str) -> Days:
     """ "the end of 2019", "early 2001", "the start of next year", "mid-2019"."""
-    whole = _whole(found["of"].lower(), published)
-    word = re.split(r"[\s-]", found["part"].lower())[0]
-    part = {"beginning": "start", "start": "start", "outset": "start", "dawn": "start", "end": "end", "close": "end",
-            "turn": "start", "middle": "mid"}.get(word, word)  # fmt: skip
-    return split(whole, part)
+    return split(_whole(found["of"].lower(), published), re.split(r"\s(?:of|in)\b", found["part"])[0])
+
+
+def _year_end(found: re.Match[str], published: Published, before: str) -> Days:
+    """ "by year-end", "at the end of year"."""
+    number = int(found["y"]) if found["y"] else published.year
+    return split(year(number), "end") if number else UNKNOWN
 
 
 def _whole(printed: str, published: Published) -> Days:
@@ -98,35 +112,46 @@ def _whole(printed: str, published: Published) -> Days:
     return around(moved(around(start, unit).first or start, step, unit), unit)
 
 
-def _month_part(found: re.Match[str], published: Published, before: str) -> Days:
-    number = int(found["y"]) if found["y"] else None
+def _month_of(found: re.Match[str], published: Published, before: str) -> Days:
+    """The month that a rule names, with its year or without."""
     index = month_number(found["m"])
-    if number is None:
-        if published.year is None or published.month is None:
-            return UNKNOWN
-        number = published.year if index <= published.month else published.year - 1
-    part = {"beginning": "start", "start": "start", "end": "end", "middle": "mid"}.get(
-        found["part"].lower(), found["part"].lower()
-    )
-    return split(month(number, index), part)
+    if found["y"]:
+        return month(int(found["y"]), index)
+    number = year_without(month(published.year, index), published, before) if published.year else None
+    return month(number, index) if number else UNKNOWN
+
+
+def _month_quarter(found: re.Match[str], published: Published, before: str) -> Days:
+    """ "the December quarter": the three months that end with it."""
+    last = _month_of(found, published, before)
+    return Days(shifted(last.first, -2), last.last) if last.first else UNKNOWN
+
+
+def _month_part(found: re.Match[str], published: Published, before: str) -> Days:
+    return split(_month_of(found, published, before), found["part"])
 
 
 def _week_of(found: re.Match[str], published: Published, before: str) -> Days:
-    """ "the first week of March", "the second half of June 2001": by days of the month."""
-    number = int(found["y"]) if found["y"] else None
-    index = month_number(found["m"])
-    if number is None:
-        if published.year is None or published.month is None:
-            return UNKNOWN
-        number = published.year if index <= published.month else published.year - 1
-    whole, place = month(number, index), _PART_WORDS[found["which"].lower()]
+    """ "the first week of March", "the last week of 2016", "the second half of June 2001": by days from its start."""
+    whole = _month_of(found, published, before) if found["m"] else _whole(found["of"].lower(), published)
+    which = found["which"].lower()
     if whole.first is None or whole.last is None:
         return UNKNOWN
     half = found["unit"].lower() == "half"
-    if (place == 4 and found["which"].lower() in ("last", "final")) or (half and place == 2):
-        return Days(whole.first + timedelta(days=15) if half else whole.last - timedelta(days=6), whole.last)
-    size = 15 if half else 7
-    return Days(whole.first + timedelta(days=size * (place - 1)), whole.first + timedelta(days=size * place - 1))
+    if half and which in ("first", "second"):
+        return split(whole, f"{which} half") if found["of"] else _halved(whole, which)
+    if which in ("last", "final"):
+        return Days(whole.last - timedelta(days=6), whole.last)
+    first = whole.first + timedelta(days=7 * (_PART_WORDS[which] - 1))
+    return UNKNOWN if half else Days(first, first + timedelta(days=6))
+
+
+def _halved(whole: Days, which: str) -> Days:
+    """The first fifteen days of a month, or those after."""
+    if whole.first is None:
+        return UNKNOWN
+    middle = whole.first + timedelta(days=15)
+    return Days(whole.first, middle - timedelta(days=1)) if which == "first" else Days(middle, whole.last)
 
 
 def _ending(found: re.Match[str], published: Published, before: str) -> Days:
@@ -161,19 +186,28 @@ YEAR_PART_RULES = (
         r"quarter|Q(?P<q2>[1-4])|(?P<q3>[1-4])Q)"
         rf"(?:(?:\s(?:of|in)\s|,?\s|\s?['’]?)(?:(?P<y3>(?<=Q|\s|['’]){YEAR})|{_OF_YEAR}))?",
         _quarter,
+        is_quarter,
     ),
+    rule(
+        rf"(?P<y>{YEAR})[\s-]?(?P<k>[QH])(?P<n>[1-4])|(?P<k2>[QH])(?P<n2>[1-4])[\s-]?(?:of\s|in\s)?(?P<y2>{YEAR})"
+        rf"|(?P<n3>[1-4])(?P<k3>[QH])\s?(?P<y3>{YEAR})",
+        _coded,
+    ),
+    rule(rf"(?:the\s)?(?P<m>march|june|september|december)\squarter(?:\s(?:of\s)?(?P<y>{YEAR}))?", _month_quarter),
     rule(
         rf"(?:the\s)?(?P<part>(?:early|mid|late)(?=[\s-](?:in\s)?)|(?:{_EDGES}|close|turn)(?=[\s-](?:part\s)?of\s))"
         rf"[\s-](?:part\s)?(?:(?:of|in)\s)?(?P<of>(?:the\syear\s)?{YEAR}(?!s|\s?[-–—/][0-9])"
-        r"|(?:last|this|next|the)\s(?:year|month|week|decade))",
+        r"|(?:last|this|next|the)\s(?:year|quarter|month|week|decade))",
         _edge,
     ),
     rule(
-        rf"(?:the\s)?(?P<part>{_EDGES})[\s-](?:in\s|of\s)?(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
+        rf"(?:the\s)?(?P<part>(?:early|mid|late)(?=[\s-](?:in\s)?)|(?:{_EDGES}|close)(?=\sof\s))[\s-](?:in\s|of\s)?"
+        rf"(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
         _month_part,
     ),
     rule(
-        rf"(?:the\s)?(?P<which>{'|'.join(_PART_WORDS)})\s(?P<unit>week|half)\sof\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?",
+        rf"(?:the\s)?(?P<which>{'|'.join(_PART_WORDS)})\s(?P<unit>week|half)\s(?:of|in)\s"
+        rf"(?:(?P<m>{MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?|(?P<of>{YEAR}|(?:last|this|next|the)\s(?:month|year)))",
         _week_of,
     ),
     rule(
@@ -182,8 +216,15 @@ YEAR_PART_RULES = (
         _ending,
     ),
     rule(
-        rf"(?:fiscal|financial)(?:\syear)?\s['’]?(?:{YEAR}(?:[-–/][0-9]{{2,4}})?|[0-9]{{2}})"
+        rf"(?:the\s)?(?:fiscal|financial)(?:\syear)?\s['’]?(?:{YEAR}(?:[-–/][0-9]{{2,4}})?|[0-9]{{2}})"
+        rf"|(?:the\s)?{YEAR}(?:[-–/][0-9]{{2,4}})?\s(?:fiscal|financial)\syear"
         r"|FY\s?['’]?[0-9]{2,4}(?:[-–/][0-9]{2})?",
         unknown,
+    ),
+    rule(r"(?:the\s)?turn\sof\sthe\s(?:century|millennium)", unknown),
+    rule(
+        rf"(?:the\s)?(?:year[\s-]end|end\sof(?:\sthe)?\syear|year['’]s\send)(?:\s(?P<y>{YEAR}))?",
+        _year_end,
+        is_year_end,
     ),
 )
