@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -17,20 +17,21 @@ from extract.amounts.ages import as_age, is_age_at, is_age_of, modified_at
 from extract.amounts.bare_numbers import read_bare
 from extract.amounts.counted import token_at
 from extract.amounts.governing_periods import governing_period
-from extract.amounts.measured import anchor_of, measure
+from extract.amounts.measured import anchor_of, is_symbol, measure
 from extract.amounts.modifiers import find_change, find_modifier
-from extract.amounts.named_numbers import in_name, is_label, labels_noun
+from extract.amounts.named_numbers import COORDINATE, in_name, is_label, labels_noun
 from extract.amounts.noun_phrases import phrase
 from extract.amounts.numbers import find_numbers
+from extract.amounts.parallels import Told, completed
 from extract.amounts.quantities import Quantity, is_year, read_quantity
 from extract.amounts.ranges import join
 from extract.syntax import Tree, read_tree
 from extract.types import Figure, Mention, Period, Phrase
 
-_CODE_MARKS = re.compile(r"[+@]|://|www\.")
+_CODE_MARKS = re.compile(r"[+@°]|://|www\.")
 _CODES = {
     "://": r"https?://\S+", "www.": r"www\.\S+", "@": r"\S+@\S+\.\S+",
-    "+": r"\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}",
+    "+": r"\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}", "°": COORDINATE,
 }  # fmt: skip
 """Web and mail addresses, international telephone numbers, by what a text with any of them has in it."""
 _DATING = re.compile(r"\s(?:(?:by|in|at|on|for|during|since)\s(?:the\s)?)?")
@@ -48,6 +49,13 @@ class _Given:
     mention_at: Mapping[int, Mention]
     periods: Sequence[Period]
     period_starts: list[int]
+    told: list[Told] = field(default_factory=list)  # the figures of one sentence so far; those of the last one read
+
+    def told_before(self, token: int) -> list[Told]:
+        """The figures before a token in its sentence."""
+        if self.told and self.sentence_of[self.told[-1].span[0]] != self.sentence_of[token]:
+            self.told.clear()
+        return self.told
 
     def period_over(self, offset: int) -> Period | None:
         """The period that covers a character."""
@@ -181,9 +189,17 @@ _UNMEASURED = _Measured(None, None, None, aged=False)
 def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
     tree, mention_at = given.tree, given.mention_at
     span = token_at(tree.starts, quantity.start), token_at(tree.starts, quantity.end - 1)
+    if noun is not None and is_symbol(tree, noun):
+        span, noun = (span[0], noun), None
+    if noun is not None and noun <= span[1]:  # "12 families a year"
+        span = span[0], token_at(tree.starts, quantity.number.end - 1)
     anchor = anchor_of(tree, *span)
     named = _named_before(given, quantity)
     of, subject = measure(tree, quantity.kind, anchor, span, noun) if named is None else (None, named)
+    told = Told(quantity.kind, quantity.unit, anchor, span, of, subject)
+    before = given.told_before(span[0])
+    of, subject = completed(tree, told, before)
+    before.append(replace(told, of=of, subject=subject))
     person = subject if subject is not None else of
     aged = person is not None and is_age_at(given.text, quantity, tree.words[person], mention_at.get(person))
     if aged:
@@ -194,11 +210,18 @@ def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
     if period and period.start > quantity.end + _NEAR and _is_from(given.text, quantity):
         period = None  # "from 9 million to 50 million by 2020"
     return _Measured(
-        phrase(tree, of, span, mention_at) if of is not None else None,
-        phrase(tree, subject, span, mention_at) if subject is not None else None,
+        phrase(tree, of, span, mention_at, subject) if of is not None else None,
+        _shown(given, quantity, subject, span, of) if subject is not None else None,
         period,
         aged,
     )
+
+
+def _shown(given: _Given, quantity: Quantity, subject: int, span: tuple[int, int], of: int | None) -> Phrase:
+    """The words of a subject; those of the figure itself for somebody called by an age ("a 17-year-old")."""
+    if span[0] <= subject <= span[1]:
+        return Phrase(quantity.start, quantity.end, given.text[quantity.start : quantity.end])
+    return phrase(given.tree, subject, span, given.mention_at, of)
 
 
 def _named_before(given: _Given, quantity: Quantity) -> int | None:
@@ -227,6 +250,8 @@ def _change(text: str, quantity: Quantity, start: int) -> str | None:
 
 def _like_the_one_before(text: str, last: Figure | None, figure: Figure) -> Figure:
     """A figure said again in another unit ("5 miles (8 km)") shares its modifier, its change and what it is of."""
+    if last is not None and figure.kind == "percent" != last.kind and text[last.end : figure.start] == " (":
+        return replace(figure, of=last.of, subject=last.subject, period=last.period)  # "1.2 million (25%)"
     if last is None or last.kind != figure.kind or last.unit == figure.unit:
         return figure
     if figure.start - last.end > 12 or not _CONVERTED.fullmatch(text, last.end, figure.start):

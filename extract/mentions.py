@@ -17,6 +17,7 @@ from extract.coreference import group
 from extract.gazetteer.known import is_known_place
 from extract.industries import Industry
 from extract.places import place_labels
+from extract.reference.words import RELATIVES
 from extract.types import Mention, Period, Referent
 
 # Labels of our pipeline and of spaCy's own ones; what is not here (numbers, money, times) other stages find.
@@ -25,13 +26,53 @@ LABELS = {
     "PRODUCT": "PRODUCT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "GROUP", "WORK_OF_ART": "WORK",
     "LAW": "WORK", "PER": "PERSON",
 }  # fmt: skip
-CONFUSED = frozenset({"PERSON", "ORG", "PLACE"})  # labels between which one name is decided for the whole text
+CONFUSED = frozenset(
+    {"PERSON", "ORG", "PLACE"}
+)  # labels between which one name is decided for the whole text
 HINT = 1.5  # votes for PLACE that a name in the gazetteer has beforehand
 LEADING = frozenset(
-    "the a an mr mr. mrs mrs. ms ms. miss dr dr. prof. \" ' “ ‘ ( [ - – — , . :".split()
+    [
+        "the",
+        "a",
+        "an",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "prof.",
+        '"',
+        "'",
+        "“",
+        "‘",
+        "(",
+        "[",
+        "-",
+        "–",
+        "—",
+        ",",
+        ".",
+        ":",
+    ]
 )  # never the first word of a name
-TRAILING = frozenset("'s ’s ' ’ \" ” ) ] , . : ; - – —".split())
-KEEPS_STOP = frozenset({"."})  # an abbreviation's own stop is inside its token, so a lone stop is never the name's
+BEFORE_RELATIVE = LEADING | {
+    "of",
+    "to",
+    "sir",
+    "lord",
+    "captain",
+    "and",
+}  # between "son" and the father's name
+TRAILING = frozenset(
+    ["'s", "’s", "'", "’", '"', "”", ")", "]", ",", ".", ":", ";", "-", "–", "—"]
+)
+KEEPS_STOP = frozenset(
+    {"."}
+)  # an abbreviation's own stop is inside its token, so a lone stop is never the name's
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +86,10 @@ class Name:
 
 
 def find_mentions(
-    doc: Doc, sentence_of: Sequence[int], periods: Iterable[Period], industries: Iterable[Industry]
+    doc: Doc,
+    sentence_of: Sequence[int],
+    periods: Iterable[Period],
+    industries: Iterable[Industry],
 ) -> tuple[list[Mention], list[Referent]]:
     """The mentions in text order, and what they refer to in this text.
 
@@ -54,30 +98,70 @@ def find_mentions(
     """
     names = [name for name in map(trimmed, doc.ents) if name]
     decided = decide(names)
-    found: list[tuple[int, int, str, str, str]] = []  # start, end, surface, label, what it is called
+    found: list[
+        tuple[int, int, str, str, str]
+    ] = []  # start, end, surface, label, what it is called
     taken: list[tuple[int, int]] = []
     labels = [decided.get(name.surface, name.label) for name in names]
     spans = [doc[name.first : name.end] for name in names]
-    kinds = iter(place_labels([span for span, label in zip(spans, labels, strict=True) if label == "PLACE"]))
+    kinds = iter(
+        place_labels(
+            [
+                span
+                for span, label in zip(spans, labels, strict=True)
+                if label == "PLACE"
+            ]
+        )
+    )
     for name, span, decision in zip(names, spans, labels, strict=True):
         label = next(kinds) if decision == "PLACE" else decision
-        found.append((span.start_char, span.end_char, name.surface, label, name.surface))
+        found.append(
+            (span.start_char, span.end_char, name.surface, label, name.surface)
+        )
         taken.append((span.start_char, span.end_char))
     for industry in industries:
         if not crosses(taken, industry.start, industry.end):
-            found.append((industry.start, industry.end, industry.surface, "INDUSTRY", industry.surface.lower()))
+            found.append(
+                (
+                    industry.start,
+                    industry.end,
+                    industry.surface,
+                    "INDUSTRY",
+                    industry.surface.lower(),
+                )
+            )
     for period in periods:
         if not crosses(taken, period.start, period.end):
-            found.append((period.start, period.end, period.surface, "DATE", period.surface))
+            found.append(
+                (period.start, period.end, period.surface, "DATE", period.surface)
+            )
     found.sort()
     starts = token_starts(doc)
-    numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
-    entities, referents = group([(called, label) for *_, label, called in found])
+    numbers = [
+        sentence_of[min(bisect_left(starts, start), len(starts) - 1)]
+        for start, *_ in found
+    ]
+    related = {
+        doc[name.first].idx
+        for name in names
+        if name.label == "PERSON" and is_relative(doc, name.first)
+    }
+    relatives = {i for i, (start, *_) in enumerate(found) if start in related}
+    entities, referents = group(
+        [(called, label) for *_, label, called in found], relatives
+    )
     mentions = [
         Mention(
-            number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity
+            number,
+            start,
+            end,
+            surface,
+            label if label in ("INDUSTRY", "DATE") else referents[entity].label,
+            entity,
         )
-        for (start, end, surface, label, _), number, entity in zip(found, numbers, entities, strict=True)
+        for (start, end, surface, label, _), number, entity in zip(
+            found, numbers, entities, strict=True
+        )
     ]
     return mentions, referents
 
@@ -94,6 +178,14 @@ def trimmed(ent: Span) -> Name | None:
     while end > first and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
         end -= 1
     return Name(first, end, doc[first:end].text, label) if first < end else None
+
+
+def is_relative(doc: Doc, first: int) -> bool:
+    """Whether the words before a name give it as somebody's relative: "her father, X", "daughter of X", "married X"."""
+    words = [doc[i].lower_ for i in range(max(first - 4, 0), first)]
+    while words and words[-1] in BEFORE_RELATIVE:
+        words.pop()
+    return bool(words) and words[-1] in RELATIVES
 
 
 def decide(names: Sequence[Name]) -> dict[str, str]:

@@ -10,11 +10,12 @@ from extract.figures import find_figures
 from extract.industries import find_industries
 from extract.mentions import find_mentions, mention_by_token
 from extract.quotes import find_quotes
+from extract.reference.linking import with_references
 from extract.sentences import find_sentences, sentence_numbers
 from extract.times import find_periods
 from extract.types import Document, Extraction
 
-RULES_VERSION = "2026.11.2"  # raised with every change of what is extracted, so that bases are brought up to date
+RULES_VERSION = "2026.11.3"  # raised with every change of what is extracted, so that bases are brought up to date
 
 
 def extract(document: Document, nlp: Language) -> Extraction:
@@ -30,6 +31,7 @@ def read(document: Document, doc: Doc) -> Extraction:
         return Extraction(document.id, sentences)
     periods = find_periods(doc, document.published)
     mentions, referents = find_mentions(doc, sentence_of, periods, find_industries(doc, sentence_of))
+    mentions = with_references(doc, sentence_of, mentions)
     mention_at = mention_by_token(doc, mentions)
     figures = tuple(find_figures(doc, sentence_of, mention_at, periods))
     quotes = tuple(find_quotes(doc, sentence_of, mention_at))

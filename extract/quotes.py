@@ -1,22 +1,28 @@
 """Words given as somebody's: direct, indirect and mixed speech, with its speaker and its cue.
 
-Direct: the content is all between quotation marks. Indirect and mixed: the content is the clause below a verb of
-speech or thought, or what "according to" hangs on. Marked words that nobody is said to have spoken (titles, names,
-"scare quotes") are no quotes. Not covered: speech without marks or cue (the turns of an interview), and speech inside
-direct speech.
+Direct: the content is all between quotation marks. Indirect and mixed: the content is the clause below a verb, noun
+or adjective of speech or thought, or what "according to" hangs on; of a clause that its cue interrupts, the part with
+the verb. Marked words that nobody is said to have spoken (titles, names, "scare quotes") are no quotes, and neither are
+infinitives ("promised to help", "told them to leave"). In texts with dialogue, as in novels, turns without a cue get
+the likeliest speaker. Not covered: speech without marks or cue (the turns of an interview), dialogue that dashes
+introduce, and direct speech inside direct speech.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extract.speech.attribution import Attribution
+from extract.speech.attribution import Attribution, repaired
 from extract.speech.cues import Cue, content_tokens, find_cues
+from extract.speech.dialogue import WEIGHTS, attributed, with_speakers
 from extract.speech.passages import Passages
+from extract.speech.reporting import FIRST_OR_SECOND
 from extract.speech.speakers import speaker_phrase
+from extract.speech.turns import Cast, has_dialogue, read_turns
 from extract.syntax import LOOSE, Tree, read_tree
 from extract.types import Mention, Quote
 
@@ -24,6 +30,7 @@ BETWEEN = "\"“”„‟«»‹›‘’'` \t\r\n,.;"
 MARKS = ('"', "“", "”", "„", "«", "»", "‘", "``", "''")
 MAX_BETWEEN = 160  # characters between two stretches of one speech: a cue with its speaker
 MIN_REPORTED = 2  # words of a reported clause
+OWN = frozenset(("my", "our"))
 OUTSIDE = 2  # words of a reported clause outside the marks that make it mixed speech
 
 
@@ -42,8 +49,8 @@ class Finder:
 
     def __init__(self, tree: Tree, sentence_of: Sequence[int], mention_at: Mapping[int, Mention]):
         self.tree, self.sentence_of, self.mention_at = tree, sentence_of, mention_at
-        self.cues = list(find_cues(tree)) if tree.parsed else []
         self.passages = Passages(tree)
+        self.cues = [repaired(tree, cue, self.passages) for cue in find_cues(tree)] if tree.parsed else []
         self.attribution = Attribution(tree, sentence_of, self.cues, self.passages)
 
     def quotes(self) -> list[Quote]:
@@ -55,24 +62,57 @@ class Finder:
             tokens = self.reported(cue)
             if not tokens:
                 continue
-            inside = self.passages.between(tokens[0], tokens[-1])
-            if self.direct(inside, tokens):
+            nested = self.passages.of(cue.first) is not None
+            inside = range(0) if nested else self.passages.between(tokens[0], tokens[-1])
+            spoken = self.attribution.ended_by(cue, tokens) or self.announced(cue, inside, tokens[0])
+            inside = spoken or inside
+            if spoken or self.direct(inside, tokens):
                 for number in inside:
                     inner.setdefault(number, cue)
             elif not self.echo(cue, tokens, found):
                 mixed.update(inside)
                 found.append(self.indirect(cue, tokens, inside))
-        found += self.direct_quotes(inner, mixed - inner.keys())
-        found = [quote for quote in found if quote.surface]  # marks around nothing but a comma
+        direct = list(self.direct_quotes(inner, mixed - inner.keys()))
+        dialogue = has_dialogue(self.tree, self.passages.all, direct)
+        if dialogue:
+            direct += self.left(mixed | {bisect_left(self.passages.starts, self.token(q)) for q in direct})
+        found = [quote for quote in found + direct if quote.surface]  # marks around nothing but a comma
         found.sort(key=lambda q: (q.start, -q.end))
-        return list(self.continued(found))
+        return self.told_by_turns(found) if dialogue else list(self.continued(found))
+
+    def token(self, quote: Quote) -> int:
+        """The first token of a quote."""
+        return bisect_left(self.tree.starts, quote.start)
+
+    def left(self, taken: set[int]) -> Iterator[Quote]:
+        """In a text with dialogue, the marked text that ends like speech, whatever stands beside it."""
+        for number, passage in enumerate(self.passages.all):
+            if number not in taken and self.attribution.ends(passage):
+                yield self.quote(passage.marked.start, passage.marked.end, passage.first, True, None)
+
+    def told_by_turns(self, quotes: list[Quote]) -> list[Quote]:
+        """The quotes of a text with dialogue, with the likeliest speakers of those whose cue names nobody."""
+        cast = Cast(self.tree, self.mention_at)
+        turns = read_turns(self.tree, quotes, cast)
+        return with_speakers(quotes, turns, attributed(turns, cast, WEIGHTS), cast)
 
     def reported(self, cue: Cue) -> list[int]:
-        """The words of a cue's clause, none when the cue itself is inside quotation marks."""
-        if cue.content is None or self.passages.of(cue.first) is not None:
+        """The words of a cue's clause; of a cue inside quotation marks only what it reports of somebody else."""
+        if cue.content is None:
             return []
         tokens = content_tokens(self.tree, cue)
+        around = self.passages.of(cue.first)
+        if around is not None and not (tokens and self.another(cue, around, tokens)):
+            return []
         return tokens if sum(self.tree.pos[t] not in LOOSE for t in tokens[: MIN_REPORTED * 2]) >= MIN_REPORTED else []
+
+    def another(self, cue: Cue, around: int, tokens: list[int]) -> bool:
+        """Whether marked text reports what somebody else than its speaker says."""
+        if cue.speaker is None or self.tree.words[cue.speaker] in FIRST_OR_SECOND:
+            return False
+        if any(self.tree.words[c] in OWN for c in self.tree.all(cue.speaker, ("nmod:poss",))):
+            return False
+        return all(self.passages.of(t) == around for t in (cue.speaker, tokens[0], tokens[-1]))
 
     def direct(self, inside: range, tokens: list[int]) -> bool:
         """Whether a reported clause is all inside quotation marks, but for a word or two."""
@@ -80,6 +120,17 @@ class Finder:
         words = [t for t in tokens if self.tree.pos[t] not in LOOSE]
         outside = sum(not any(first <= t <= last for first, last in covered) for t in words)
         return bool(covered) and outside < min(OUTSIDE, len(words))
+
+    def announced(self, cue: Cue, inside: range, start: int) -> range:
+        """The marked text that holds the verb of a clause and is set off from the cue: It said: “We …”, and left."""
+        for number in inside:
+            passage = self.passages.all[number]
+            if cue.content is not None and passage.first <= cue.content <= passage.last:
+                lead = self.tree.text[self.tree.ends[cue.last] : passage.marked.outer_start].rstrip()
+                opens = lead.endswith((",", ":")) and self.tree.text[passage.marked.start].isupper()
+                if opens or (passage.last < cue.first and passage.first == start):
+                    return range(number, number + 1)
+        return range(0)
 
     def echo(self, cue: Cue, tokens: list[int], found: list[Quote]) -> bool:
         """Whether a thought repeats what is already reported: "she said she believed that"."""
@@ -94,7 +145,7 @@ class Finder:
             if passage.first == tokens[0]:
                 start = passage.marked.outer_start
             rest = self.tree.pos[tokens[-1] + 1 : passage.last + 1]
-            if passage.first <= tokens[-1] and all(pos in LOOSE for pos in rest):
+            if passage.first <= tokens[-1] <= passage.last and all(pos in LOOSE for pos in rest):
                 end = passage.marked.outer_end
         return self.quote(start, end, tokens[0], False, cue)
 

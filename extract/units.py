@@ -26,7 +26,7 @@ length | micrometre | micrometre micrometres micrometer micrometers micron micro
 length | nanometre | nanometre nanometres nanometer nanometers
 length | picometre | picometre picometres picometer picometers
 length | decimetre | decimetre decimetres decimeter decimeters
-length | mile | mile miles
+length | mile | mile miles mi
 length | nautical mile | nautical_mile nautical_miles
 length | yard | yard yards yd yds
 length | foot | foot feet ft
@@ -62,7 +62,7 @@ volume | cubic centimetre | cubic_centimetre cubic_centimetres cubic_centimeter 
 volume | cubic foot | cubic_foot cubic_feet cu_ft cubic_ft
 volume | cubic inch | cubic_inch cubic_inches cu_in
 volume | cubic yard | cubic_yard cubic_yards
-volume | cubic mile | cubic_mile cubic_miles
+volume | cubic mile | cubic_mile cubic_miles cu_mi cubic_mi
 volume | gallon | gallon gallons gal gals
 volume | barrel | barrel barrels bbl bbls
 volume | barrel of oil | barrel_of_oil barrels_of_oil

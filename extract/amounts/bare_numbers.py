@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.amounts.counted import counted_noun, counted_words, singular
+from extract.amounts.bare_years import is_before_christ, is_dating
+from extract.amounts.counted import counted_noun, counted_words, is_plural, singular
 from extract.amounts.quantities import Quantity
 from extract.amounts.rates import find_rate
 from extract.syntax import Tree
@@ -23,8 +24,20 @@ _FOLD = re.compile(r"(?:-?\s?fold|x)\b", re.I)
 _OR_TWO = re.compile(r"\ban?\s(?P<noun>[^\W\d_]+)\sor\s$", re.I)
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.000")
 """Things are not counted to three decimals: "10.000 beds" are ten thousand."""
-_COMPARED = re.compile(r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|the\b)", re.I)
-_DOUBLED = re.compile(r"\s(?:the|its|their|that|what|his|her|in|to|last)\b|[.,;]|$", re.I)
+_COMPARED = re.compile(
+    r"\s(?:as\s(?:many|much)\b|as\s[^\W\d_]+\sas\b|(?:the|that|those|this|its|their|his|her|what|normal|more)\b)", re.I
+)
+_RATE_FOLLOWS = re.compile(r"[\s-](?:per|for\s(?:every|each)|an?|every|each)[\s-]|\s?/", re.I)
+_WORD_AFTER = re.compile(r"\s(?P<word>[A-Za-z]+)")
+_MODEL_BEFORE = re.compile(r"\ban?\s$", re.I)
+_MODEL_ENDS = re.compile(r"\s?[,.;)]")
+_LEADING = re.compile(r"^(?:more|other|odd|further|such|strong)(?:\s+|$)")
+"""Words of a thing counted that say nothing of what it is ("300 other firms", "2,000 strong")."""
+_TIMES_OVER = re.compile(r"\s?[x×]\s?[0-9]")
+_DOUBLED = re.compile(
+    r"\s(?:the|its|their|that|what|his|her|our|in|to|last|by|over|within|between|from|since|during|this|next)\b|[.,;]|$",
+    re.I,
+)
 _SUSPENDED = re.compile(
     r"-(?:,|(?=\s(?:and|or|to)\b))\s?(?:(?:and|or|to)\s)?(?:[^\W_]+-,?\s(?:(?:and|or|to)\s)?){0,3}"
     r"[^\W_]+-(?P<word>[^\W\d_]+)"
@@ -38,6 +51,10 @@ def read_bare(tree: Tree, quantity: Quantity, first: int, last: int) -> tuple[Qu
     :param last: of its last token, inclusive
     """
     text, number = tree.text, quantity.number
+    if is_before_christ(text, quantity) or _is_model(text, quantity):
+        return None
+    if is_dating(text, quantity):
+        return replace(quantity, kind="year"), None
     if number.form == "multiple":
         multiple = _multiple(text, quantity)
         return (multiple, None) if multiple else None
@@ -47,24 +64,46 @@ def read_bare(tree: Tree, quantity: Quantity, first: int, last: int) -> tuple[Qu
     or_two = _OR_TWO.search(text[max(0, quantity.start - 32) : quantity.start]) if quantity.value == 2 else None
     if or_two:
         return _or_two(quantity, or_two), None
-    fold, suspended = _FOLD.match(text, quantity.end), _SUSPENDED.match(text, quantity.end)
+    rated = _RATE_FOLLOWS.match(text, quantity.end) and not _is_pronoun(text, quantity, "")
+    rate = find_rate(text, quantity.end) if rated else None
+    if rate:  # "1,200 per square kilometre", "300 a year"
+        return replace(quantity, kind="rate", per=rate[0], end=rate[1]), None
+    fold = _FOLD.match(text, quantity.end)
     if fold:
         return replace(quantity, kind="ratio", end=fold.end()), None
+    return _read_count(tree, quantity, first, last)
+
+
+def _read_count(tree: Tree, quantity: Quantity, first: int, last: int) -> tuple[Quantity, int | None] | None:
+    suspended = _SUSPENDED.match(tree.text, quantity.end)
     if suspended:
         return _suspended(quantity, suspended["word"]), None
-    return (
-        _counted(tree, quantity, counted_noun(tree, first, last)) if tree.parsed else _counted_by_words(text, quantity)
-    )
+    if not tree.parsed:
+        return _counted_by_words(tree.text, quantity)
+    return _counted(tree, quantity, counted_noun(tree, first, last))
+
+
+def _is_model(text: str, quantity: Quantity) -> bool:
+    """ "a 737-800,": digits with a dash behind an article that count nothing."""
+    if quantity.high is None or "-" not in text[quantity.start : quantity.end]:
+        return False
+    after_article = _MODEL_BEFORE.search(text[max(0, quantity.start - 4) : quantity.start])
+    return bool(after_article and _MODEL_ENDS.match(text, quantity.end))
 
 
 def _counted(tree: Tree, quantity: Quantity, found: tuple[int, str] | None) -> tuple[Quantity, int | None] | None:
     text = tree.text
+    following = _WORD_AFTER.match(text, quantity.end) if found is None and quantity.high is not None else None
+    if following and is_plural(following["word"]):
+        return _counted_by_words(text, quantity)  # the parse of a range is often at a loss
     if found is None:
         return None if _is_pronoun(text, quantity, "") else (replace(quantity, kind="count"), None)
     noun, unit = found
+    if _TIMES_OVER.match(text, quantity.end):  # "5 x 30 minutes": five times
+        return replace(quantity, kind="count"), None
     if _is_pronoun(text, quantity, unit):
         return None
-    return _with_rate(text, quantity, unit, tree.ends[noun]), noun
+    return _with_rate(text, quantity, _LEADING.sub("", unit), tree.ends[noun]), noun
 
 
 def _counted_by_words(text: str, quantity: Quantity) -> tuple[Quantity, None] | None:
@@ -90,7 +129,7 @@ def _or_two(quantity: Quantity, found: re.Match[str]) -> Quantity:
 
 def _is_pronoun(text: str, quantity: Quantity, unit: str) -> bool:
     """Whether "one" is a pronoun ("the big one", "one can see")."""
-    if quantity.number.value != 1 or quantity.number.form != "words":
+    if quantity.value != 1 or quantity.number.form != "words":
         return False
     return unit == "" or bool(_PRONOUN_BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]))
 
@@ -106,11 +145,12 @@ def _suspended(quantity: Quantity, word: str) -> Quantity:
 def _multiple(text: str, quantity: Quantity) -> Quantity | None:
     """ "doubled", "tenfold", "twice a week", "double the price"; `None` for a "double" that compares nothing."""
     printed = text[quantity.start : quantity.end].lower()
-    if printed in ("twice", "thrice"):
+    if printed in ("once", "twice", "thrice"):
         rate = find_rate(text, quantity.end)
         if rate:
             return replace(quantity, kind="rate", unit="time", per=rate[0], end=rate[1])
-        return replace(quantity, kind="ratio") if _COMPARED.match(text, quantity.end) else None
+        compares = printed != "once" and _COMPARED.match(text, quantity.end)
+        return replace(quantity, kind="ratio") if compares else None
     if printed in ("double", "triple", "treble", "quadruple") and not _DOUBLED.match(text, quantity.end):
         return None
     return replace(quantity, kind="ratio")

@@ -11,9 +11,16 @@ from extract.syntax import Tree
 from extract.units import TIME_UNITS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl:subj")
-_PLACES = frozenset("in at off near across throughout inside on along within over outside around into onto".split())
+_PLACES = frozenset(
+    "in at off near across throughout inside on along within over outside around into onto during".split()
+)
+_SPECIFIC = ("det", "nmod:poss", "nummod", "compound", "nmod")
 _MAX_STEPS = 12  # up the tree; deeper nesting tells nothing about a figure
-_TIMES = frozenset(("time", "moment", "era"))
+_TIMES = frozenset("time moment era period end beginning start spring summer autumn winter date".split())
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
 
 
 def child(tree: Tree, token: int, dep: str, cases: Collection[str] | None = None) -> int | None:
@@ -71,7 +78,7 @@ def _controller(tree: Tree, head: int) -> int | None:
 def is_time(tree: Tree, token: int) -> bool:
     """Whether a noun tells a time rather than a place or an owner ("the 1950s", "the century")."""
     lemma = tree.lemmas[token]
-    if lemma.lower() in TIME_UNITS or lemma in _TIMES:
+    if lemma.lower() in TIME_UNITS or lemma in _TIMES or (tree.pos[token] == "PROPN" and lemma.lower() in _DATES):
         return True
     return tree.text[tree.starts[token] : min(tree.starts[token] + 4, tree.ends[token])].isdigit()
 
@@ -80,5 +87,25 @@ def place_of(tree: Tree, verb: int, nominal: int) -> int | None:
     """Where a clause says that it happens."""
     if case(tree, verb) in _PLACES and tree.child(verb, ("cop",)) is not None:
         return verb
-    places = [c for c in tree.all(verb, ("obl",)) if c != nominal and case(tree, c) in _PLACES and not is_time(tree, c)]
+    places = [c for c in tree.all(verb, ("obl",)) if c != nominal and case(tree, c) in _PLACES and _is_place(tree, c)]
     return next((c for c in places if tree.pos[c] == "PROPN"), places[0] if places else None)
+
+
+def _is_place(tree: Tree, token: int) -> bool:
+    """Whether a noun can tell a place: no time, and not what a clause tells its manner with ("in panic", "on foot")."""
+    if is_time(tree, token):
+        return False
+    plain = tree.pos[token] == "NOUN" and tree.tags[token] == "NN"
+    return not plain or tree.child(token, _SPECIFIC) is not None
+
+
+def first_of_list(tree: Tree, token: int) -> int:
+    """The first of the words that a list joins; they all stand in one relation."""
+    while tree.deps[token] == "conj" and tree.heads[token] < token:
+        token = tree.heads[token]
+    return token
+
+
+def is_amount(tree: Tree, token: int) -> bool:
+    """Whether a word is a number or has one."""
+    return tree.pos[token] in ("NUM", "SYM") or tree.child(token, ("nummod",)) is not None

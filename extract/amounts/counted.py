@@ -13,7 +13,7 @@ from extract.amounts.clauses import case
 from extract.amounts.number_words import LEXICON
 from extract.syntax import Tree
 
-_WORD = re.compile(r"[\s-](?P<word>[^\W\d_](?:[\w'’&-]*\w)?)")
+_WORD = re.compile(r"[\s-](?P<word>[^\W\d_](?:[\w'’&-]{0,60}\w)?)")
 _OF = re.compile(
     r"\s+of\s+(?:the\s|its\s|their\s|these\s|those\s|his\s|her\s|our\s|my\s|all\s|a\s|an\s|most\s)*(?:most\s)?", re.I
 )

@@ -19,8 +19,8 @@ _SIGNS = {
     "₴": "UAH", "₡": "CRC", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₸": "KZT",
     "₼": "AZN", "₾": "GEL", "₿": "BTC", "৳": "BDT", "Tk": "BDT", "RM": "MYR", "Rp": "IDR", "Rp.": "IDR", "R": "ZAR",
     "kr": "SEK", "Kr": "SEK", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "kn": "HRK", "лв": "BGN", "Fr": "CHF",
-    "Fr.": "CHF",
-    "SFr": "CHF", "Sfr": "CHF", "KSh": "KES", "Ksh": "KES", "Sh": "KES", "USh": "UGX", "TSh": "TZS", "Br": "ETB",
+    "Fr.": "CHF", "SFr": "CHF", "Sfr": "CHF", "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES", "Sh": "KES",
+    "Shs": "KES", "Shs.": "KES", "UShs": "UGX", "USh": "UGX", "TSh": "TZS", "Br": "ETB",
     "P": "BWP", "K": "ZMW", "Le": "SLE", "D": "GMD", "DM": "DEM", "FF": "FRF", "cfa": "XOF", "CFA": "XOF",
     "FCFA": "XOF",
     "L$": "LRD", "Bs": "BOB", "S/": "PEN", "S/.": "PEN", "Dh": "AED", "Dhs": "AED", "Dh.": "AED",
@@ -34,7 +34,7 @@ CODES = frozenset(
     "RON BGN HRK ISK ILS AED SAR QAR KWD BHD OMR JOD EGP LBP IQD IRR PKR BDT LKR NPR VND TWD KZT UAH GEL AZN AMD BYN "
     "MNT LAK KHR MMK NGN KES GHS UGX TZS ETB RWF ZMW BWP NAD MZN AOA XAF XOF MAD DZD TND LYD SDG COP CLP PEN ARS UYU "
     "PYG BOB VEF VES CRC GTQ HNL NIO DOP JMD TTD BBD BSD CUP HTG RSD MKD ALL BAM MDL UZS TJS KGS AFN FJD PGK BTC XBT "
-    "ETH DEM FRF ITL ESP NLG BEF ATS FIM GRD IEP PTE CNH".split()
+    "CUC ETH DEM FRF ITL ESP NLG BEF ATS FIM GRD IEP PTE CNH".split()
 ) - {"ALL", "TRY"}
 _NAMES = {
     "USD": "dollar dollars US_dollar US_dollars U.S._dollar U.S._dollars American_dollar American_dollars bucks buck "
@@ -87,12 +87,14 @@ _NAMES = {
     "BTC": "bitcoin bitcoins", "ETH": "ether ethers ethereum",
 }  # fmt: skip
 
+_DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "FJD", "NAD")
 _SPACED = {"C$", "US$", "HK$", "NZ$", "NT$", "AU$", "CA$", "MXN$", "CAD$", "AUD$"}
 """Signs of dollars that tokenised texts print apart and small ("hk $ 10.05 billion"); "a $5 bill" forbids "A $"."""
 SIGNS: dict[str, str] = (
     _SIGNS
     | {form: _SIGNS[sign] for sign in _SPACED for form in (sign.lower(), sign[:-1] + " $", sign[:-1].lower() + " $")}
     | {code: code for code in CODES}
+    | {f"{code}{gap}$": code for code in _DOLLARS for gap in ("", " ")}
 )
 """Signs and codes as printed beside the digits."""
 NAMES: dict[str, str] = (

@@ -12,7 +12,8 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _DIGITS = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?![0-9])"
     rf"|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9]|[.,][0-9]{{3}})|[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+(?![0-9])"
-    rf"|[0-9]+,[0-9]{{2}}(?![0-9,])|[0-9]+)(?:[.·][0-9]+)?|(?<![\w.,)])\.[0-9]+"
+    rf"|[0-9]+,[0-9]{{2}}(?![0-9,])|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9.,])"
+    rf"|[0-9]{{1,3}},[0-9](?=\s?(?:%|percent|per\scent|[mb]illion|[mb]n\b|°))|[0-9]+)(?:[.·][0-9]+)?|(?<![\w.,)])\.[0-9]+"
 )
 _EXPONENT = (
     r"(?:[eE][-+−]?[0-9]{1,3}\b|\s?[x×*]\s?10(?:\s?\^\s?[-+−–]?[0-9]{1,3}|[-+−–][0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
@@ -42,7 +43,8 @@ _START = re.compile(
 pattern starts with a set of characters.
 """
 _SPACES = re.compile(_SPACE)
-_DECIMAL_COMMA = re.compile(r"\.[0-9]{3},|^[0-9]+,[0-9]{2}$")
+_DECIMAL_COMMA = re.compile(r"\.[0-9]{3},|^[0-9]+,[0-9]{1,2}$")
+_DOTTED_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _TIMES_TEN = re.compile(r"^\s?(?:[eE]|[x×*]\s?10\s?\^?\s?)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
@@ -99,6 +101,8 @@ def _digits(digits: str, exponent: str | None) -> float:
     if not exponent and digits.isdecimal():
         return float(digits)
     plain = _SPACES.sub("", digits).replace("·", ".")
+    if _DOTTED_THOUSANDS.fullmatch(plain):
+        plain = plain.replace(".", "")
     if _DECIMAL_COMMA.search(plain):
         plain = plain.replace(".", "").replace(",", ".")
     if not exponent:

@@ -1,29 +1,26 @@
-"""What a figure measures, of whom or where, and when: read off the parse.
+"""What a figure measures, and of whom or where: read off the parse.
 
-`of` is the noun counted, the whole of a share, or what costs, weighs, rises or lasts as much; `subject` is its owner,
-its place or the subject of its clause, whichever stands nearest in the tree. Names are given whole, relative pronouns
-as what they stand for. Tokens are their indices in the tree. Not covered: what only another sentence tells.
+`of` is the noun counted, the whole of a share, the property printed beside the figure, what costs, weighs or rises as
+much, or the verb that takes as long; `subject` is found by the rules of subject.py. Relative pronouns are given as what
+they stand for. Tokens are their indices in the tree. Not covered: what only another sentence tells.
 """
 
 from __future__ import annotations
 
-from extract.amounts.clauses import SUBJECTS, base, case, child, clause_subject, is_time, place_of
+import re
+
+from extract.amounts.aged import aged
+from extract.amounts.asked import Asked, Parts, named
+from extract.amounts.clauses import SUBJECTS, base, case, child, clause_subject, first_of_list, is_amount, is_time
+from extract.amounts.standing_nouns import AMOUNTING, AMOUNTS, DIMENSIONS, LASTING, PROPERTIES, PURCHASES
+from extract.amounts.subject import subject_of
 from extract.syntax import Tree
 from extract.units import SYMBOLS, WORDS
 
-_PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
-_WHOLE = frozenset(("of", "in", "among", "for", "on"))
-_OWNERS = frozenset("in for at among on within throughout".split())
-_LASTING = frozenset("last take run continue span endure".split())
+_WHOLE = frozenset(("of", "among"))
+_SPENT = frozenset(("of", "among", "in", "for", "on"))
 _TIMED = frozenset(("before", "after", "since", "until"))
-_OF = frozenset(("of",))
 _BOUGHT = frozenset(("for", "on", "in"))
-_AMOUNTING = frozenset(
-    "cost total exceed reach equal average measure weigh hit top number gain lose add drop fall rise grow climb "
-    "jump slip shed decline decrease increase cover span occupy account represent comprise constitute earn fetch "
-    "gross yield sell trade pay read score stand amount approach near surpass need take have be".split()
-)
-"""Verbs whose object tells how much their subject is, costs or moves; any other has it for itself ("won $5m")."""
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest away from off inland offshore downstream upstream "
     "outside beyond out".split()
@@ -34,26 +31,29 @@ _LEVELS = frozenset(("from", "to", "by", "at"))
 _MODIFYING = frozenset(
     "nummod amod compound nmod nmod:unmarked nmod:npmod obl:npmod obl:unmarked det det:predet advmod".split()
 )
-_BESIDE = frozenset("appos amod acl nummod compound nmod nmod:unmarked acl:relcl parataxis dep".split())
-"""Labels of an age that hangs on its person or on the words that describe one."""
-_COPULA, _DETERMINED = ("cop",), ("det", "nmod:poss")
+_TIMING = frozenset("obl obl:unmarked obl:npmod obl:tmod advmod obj".split())
+_COPULA = ("cop",)
+_STRETCHES = frozenset("period interval stretch spell".split())
+"""Nouns that say no more than the duration before them."""
+_EQUALS = frozenset("= < > ≤ ≥ ⩽ ⩾ ≈ ~ ∼".split())
+_SYMBOL = re.compile(r"[^\W\d_]{1,3}\.?%|[a-zµμ]{1,2}[A-Z][a-z]?|[kMG]a|[kMGb]yr|[µμ][^\W\d_]{1,4}")
+"""A symbol of a unit: a per cent sign in it, a capital inside of it, years before the present."""
+_BRACKETS = 7  # words of a figure in brackets
 
 
-def measure(
-    tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int | None
-) -> tuple[int | None, int | None]:
+def measure(tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int | None) -> Parts:
     """The heads of `of` and `subject` for the figure at tokens `span` (inclusive); `None` where not said.
 
     :param kind: of the figure
     :param anchor: of the figure, as `anchor_of` finds it
     :param noun: the thing counted, for a count
     """
-    of, subject = _parts(tree, anchor, kind, noun)
+    of, subject = _parts(tree, anchor, kind, span, noun)
     if of is not None and not _is_named(tree, of, span):
         of = None
-    if subject is not None and (subject == of or not _is_named(tree, subject, span)):
-        subject = None
-    return of, subject
+    if subject is not None and not (kind == "age" and subject == anchor):
+        subject = named(tree, subject, span)
+    return of, None if subject == of else subject
 
 
 def _is_named(tree: Tree, token: int, span: tuple[int, int]) -> bool:
@@ -69,6 +69,8 @@ def anchor_of(tree: Tree, first: int, last: int) -> int:
         if not first <= heads[token] <= last or heads[token] == token:
             anchor = token
             break
+    if heads[anchor] == last + 1 and tree.lemmas[last + 1] in _STRETCHES and tree.deps[anchor] in _MODIFYING:
+        return last + 1
     unit = heads[anchor]  # "45 and 50 mg": the unit that a list prints once
     if unit <= anchor or tree.deps[anchor] not in ("nummod", "compound", "conj"):
         return anchor
@@ -76,29 +78,129 @@ def anchor_of(tree: Tree, first: int, last: int) -> int:
     return unit if shared else anchor
 
 
-def _parts(tree: Tree, anchor: int, kind: str, noun: int | None) -> tuple[int | None, int | None]:
+def is_symbol(tree: Tree, noun: int) -> bool:
+    """Whether a noun that a number seems to count looks like a unit that is not known here ("31.5 Ma", "1.3 wt.%")."""
+    return _SYMBOL.fullmatch(tree.text, tree.starts[noun], tree.ends[noun]) is not None
+
+
+def _parts(tree: Tree, anchor: int, kind: str, span: tuple[int, int], noun: int | None) -> Parts:
+    if noun is not None and tree.lemmas[noun] == "time":  # "won 14 times"
+        return _doing(tree, anchor, "duration"), _doer(tree, anchor)
     if noun is not None:
-        return noun, _whose(tree, noun, anchor)
+        noun = base(tree, noun)
+        return noun, subject_of(Asked(tree, anchor, noun, True, span))
     if kind == "age":
-        return _aged(tree, anchor)
-    of = _measured_noun(tree, anchor)
-    apart = of is not None and tree.heads[of] != anchor and _is_loose(tree, anchor, kind)
-    if of is not None and apart and not _hangs_on(tree, anchor, of):
+        return aged(tree, anchor, span)
+    printed = _property_behind(tree, span[1])
+    if printed is not None:
+        return printed, _bearer(tree, anchor, printed)
+    before = _bracketed(tree, span)
+    if before is None:
+        before = _equated(tree, span)
+    if before is not None:
+        return before, subject_of(Asked(tree, anchor, before, False, span))
+    return _by_clause(tree, anchor, kind, span)
+
+
+def _by_clause(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) -> Parts:
+    of = _measured_noun(tree, anchor, kind)
+    beside = of is not None and _hangs_on(tree, anchor, of)
+    if of is not None and tree.heads[of] != anchor and _is_loose(tree, anchor, kind) and not beside:
         of = None
     if of is None:
-        verb = _governor(tree, anchor)
-        return None, clause_subject(tree, verb) if verb is not None and tree.deps[anchor] not in SUBJECTS else None
+        return _doing(tree, anchor, kind), _doer(tree, anchor)
     if _is_distance(tree, anchor):
         return None, of
-    return of, _whose(tree, of, anchor)
+    if tree.pos[of] in ("PROPN", "PRON") and tree.heads[of] != anchor and not beside:
+        return None, of  # "Lake Chad covers 1,350 square kilometres"
+    return of, subject_of(Asked(tree, anchor, of, False, span)) if _is_named(tree, of, span) else None
+
+
+def _property_behind(tree: Tree, last: int) -> int | None:
+    """ "20 km long", "3,100 metres (10,200 ft) in elevation": the property that is printed right behind a figure."""
+    behind, words = _behind_brackets(tree, last + 1), tree.words
+    if behind >= len(words):
+        return None
+    if words[behind] in DIMENSIONS and tree.pos[behind] in ("ADJ", "ADV"):
+        return behind
+    if words[behind] == "in":
+        return next((t for t in range(behind + 1, min(behind + 3, len(words))) if tree.lemmas[t] in PROPERTIES), None)
+    return None
+
+
+def _behind_brackets(tree: Tree, at: int) -> int:
+    """The token behind a figure that is said again in brackets, or behind the brackets that it stands in."""
+    window = tree.words[at : at + _BRACKETS]
+    if window[:1] == ["("] or window[:1] == [")"]:
+        return at + window.index(")") + 1 if ")" in window else at
+    return at
+
+
+def _bearer(tree: Tree, anchor: int, printed: int) -> int | None:
+    """Whose the property is that is printed behind a figure."""
+    head = tree.heads[printed]
+    if tree.deps[printed] in ("amod", "compound") and head > printed:
+        return head
+    for token in (printed, anchor):
+        subject = tree.child(token, SUBJECTS)
+        if subject is not None:
+            return base(tree, subject)
+    if _modifies_noun(tree, anchor):
+        return tree.heads[anchor]
+    return clause_subject(tree, anchor)
+
+
+def _bracketed(tree: Tree, span: tuple[int, int]) -> int | None:
+    """The noun that a figure in brackets stands behind: "the turnout (61%) fell"."""
+    at = span[0] - 1
+    if at > 0 and tree.words[at] == "(" and tree.pos[at - 1] == "NOUN" and not is_amount(tree, at - 1):
+        return at - 1 if tree.words[span[1] + 1 : span[1] + 2] in ([")"], [","], [";"]) else None
+    return None
+
+
+def _equated(tree: Tree, span: tuple[int, int]) -> int | None:
+    """The symbol that a figure is the value of: "n = 30"."""
+    at = span[0] - 1
+    if at > 0 and tree.words[at] in _EQUALS and tree.pos[at - 1] in ("NOUN", "PROPN", "X", "SYM", "ADJ"):
+        return at - 1
+    return None
+
+
+def _doer(tree: Tree, anchor: int) -> int | None:
+    """Whose a figure is that tells of no noun: "his 10 years in office", "it took them an hour"."""
+    owner = tree.child(anchor, ("nmod:poss",))
+    if owner is not None:
+        return owner
+    verb = _governor(tree, anchor)
+    if verb is None or tree.deps[anchor] in SUBJECTS:
+        return None
+    if tree.lemmas[verb] == "take" and tree.child(verb, ("expl",)) is not None:
+        return next((c for c in tree.all(verb, ("obj", "iobj")) if c != anchor), None)
+    return clause_subject(tree, verb)
+
+
+def _doing(tree: Tree, anchor: int, kind: str) -> int | None:
+    """The verb that takes a time or covers a way: "driven for 15 years", "walked 30 km"."""
+    verb = _governor(tree, anchor)
+    if kind not in ("duration", "length") or verb is None or tree.pos[verb] != "VERB":
+        return None
+    first = first_of_list(tree, anchor)
+    if tree.deps[first] not in _TIMING or tree.heads[first] != verb:
+        return None
+    if kind == "length":
+        return verb if tree.deps[first] != "obl" else None
+    return verb if tree.deps[first] != "obj" and case(tree, first) != "of" else None
 
 
 def _is_loose(tree: Tree, anchor: int, kind: str) -> bool:
     """Whether a figure measures only what it is printed beside: a duration that nothing lasts, a count at no level."""
     if kind == "duration":
-        return tree.lemmas[tree.heads[anchor]] not in _LASTING
+        verb = tree.heads[anchor]
+        return tree.lemmas[verb] not in LASTING or tree.child(verb, ("obj",)) not in (None, anchor)
     if kind == "count":
-        return case(tree, _first(tree, anchor)) not in _LEVELS and tree.child(anchor, _COPULA) is None
+        first = first_of_list(tree, anchor)
+        amounts = tree.deps[first] == "obj" and tree.lemmas[tree.heads[first]] in AMOUNTS
+        return not amounts and case(tree, first) not in _LEVELS and tree.child(first, _COPULA) is None
     return False
 
 
@@ -109,29 +211,35 @@ def _is_distance(tree: Tree, anchor: int) -> bool:
 
 def _hangs_on(tree: Tree, anchor: int, noun: int) -> bool:
     """Whether a figure is printed as part of a noun's phrase ("a 20-minute show", "a reign of 23 years")."""
-    beside = tree.heads[_first(tree, anchor)] == noun
+    beside = tree.heads[first_of_list(tree, anchor)] == noun
     return beside and (_modifies_noun(tree, anchor) or case(tree, anchor) == "of")
 
 
-def _first(tree: Tree, anchor: int) -> int:
-    """The first of the figures that a list joins; they all measure alike."""
-    while tree.deps[anchor] == "conj" and tree.heads[anchor] < anchor:
-        anchor = tree.heads[anchor]
-    return anchor
+def _whole_in_front(tree: Tree, anchor: int) -> int | None:
+    """ "Of the adults asked, 59 percent agreed": the whole that stands before its share."""
+    first = first_of_list(tree, anchor)
+    if tree.deps[first] not in SUBJECTS:
+        return None
+    return next((c for c in tree.all(tree.heads[first], ("obl",)) if c < first and case(tree, c) in _WHOLE), None)
 
 
-def _measured_noun(tree: Tree, anchor: int) -> int | None:
+def _measured_noun(tree: Tree, anchor: int, kind: str) -> int | None:
     """What a figure with a unit of its own measures."""
-    whole = child(tree, anchor, "nmod", _WHOLE)
-    if whole is not None:
-        return whole
+    fronted = _whole_in_front(tree, anchor)
+    if fronted is not None:
+        return fronted
+    whole = child(tree, anchor, "nmod", _SPENT if kind == "money" else _WHOLE)
+    if whole is not None and (case(tree, whole) == "of" or tree.pos[whole] == "NOUN"):
+        return base(tree, whole)
+    if tree.child(anchor, _COPULA) is not None and (described := tree.child(anchor, SUBJECTS)) is not None:
+        return base(tree, described)
     if tree.deps[anchor] == "conj" and not _modifies_noun(tree, anchor):
-        anchor = _first(tree, anchor)
+        anchor = first_of_list(tree, anchor)
     head, dep = tree.heads[anchor], tree.deps[anchor]
     if _modifies_noun(tree, anchor):
         return head
     if dep in ("appos", "dep", "parataxis"):
-        return _measured_noun(tree, head) if _is_amount(tree, head) else None
+        return _measured_noun(tree, head, kind) if is_amount(tree, head) else None
     if dep.startswith("nmod") and tree.pos[head] in ("NOUN", "PROPN", "SYM"):
         return head
     verb = _governor(tree, anchor)
@@ -143,16 +251,13 @@ def _modifies_noun(tree: Tree, anchor: int) -> bool:
     head = tree.heads[anchor]
     if head <= anchor or tree.deps[anchor] not in _MODIFYING or tree.pos[head] not in ("NOUN", "PROPN"):
         return False
-    return case(tree, anchor) == "" and case(tree, head) not in _TIMED
-
-
-def _is_amount(tree: Tree, token: int) -> bool:
-    return tree.pos[token] in ("NUM", "SYM") or tree.child(token, ("nummod",)) is not None
+    prepositions = tree.all(head, ("case",))
+    return case(tree, anchor) == "" and all(p < anchor and tree.words[p] not in _TIMED for p in prepositions)
 
 
 def _governor(tree: Tree, anchor: int) -> int | None:
     """The verb, adjective or predicate that a figure belongs to."""
-    anchor = _first(tree, anchor)
+    anchor = first_of_list(tree, anchor)
     if tree.deps[anchor] == "ROOT" or tree.child(anchor, _COPULA) is not None:
         return anchor
     head = tree.heads[anchor]
@@ -166,108 +271,14 @@ def _moved(tree: Tree, verb: int, anchor: int) -> int | None:
     described = tree.pos[verb] == "ADJ" and tree.deps[verb] in ("amod", "acl", "acl:relcl")
     if described and tree.child(verb, ("nsubj",)) is None:
         return tree.heads[verb]
-    if tree.lemmas[verb] in _PURCHASES:
+    if tree.lemmas[verb] in PURCHASES:
         bought = child(tree, verb, "obl", _BOUGHT)
         if bought is not None and bought != anchor:
             return bought
     if tree.deps[anchor] != "obj":
-        changed = next((c for c in tree.all(verb, ("obj",)) if c != anchor and not _is_amount(tree, c)), None)
+        changed = next((c for c in tree.all(verb, ("obj",)) if c != anchor and not is_amount(tree, c)), None)
         if changed is not None:
             return changed
-    if tree.lemmas[verb] not in _AMOUNTING and tree.deps[_first(tree, anchor)] == "obj":
+    if tree.lemmas[verb] not in AMOUNTING and tree.deps[first_of_list(tree, anchor)] == "obj":
         return None
     return clause_subject(tree, verb)
-
-
-def _aged(tree: Tree, anchor: int) -> tuple[int | None, int | None]:
-    """The person or thing of an age; "age" itself is what is measured where it is printed."""
-    first, head = _first(tree, anchor), tree.heads[anchor]
-    if tree.words[head] in ("age", "ages") and head < anchor:
-        return head, _whose(tree, head, anchor)
-    if tree.words[head] == "aged" and tree.deps[head] != "ROOT":
-        described = tree.deps[head] in ("acl", "amod", "acl:relcl", "appos")
-        return None, tree.heads[head] if described else clause_subject(tree, head)
-    if tree.deps[first] in _BESIDE:
-        nominal = tree.heads[first]
-        return None, nominal if tree.pos[nominal] not in ("ADJ", "VERB") else _age_holder(tree, nominal)
-    predicate = tree.pos[first] in ("ADJ", "NOUN") and tree.child(first, _COPULA) is not None
-    return None, _age_holder(tree, first if predicate else head)
-
-
-def _age_holder(tree: Tree, token: int) -> int | None:
-    if tree.deps[token] in ("amod", "acl", "compound", "appos", "acl:relcl"):
-        return tree.heads[token]
-    return clause_subject(tree, token)
-
-
-def _whose(tree: Tree, nominal: int, anchor: int) -> int | None:
-    """Of whom, or where, a measured or counted thing is: its owner, its place, else the subject of its clause."""
-    owner = tree.child(nominal, ("nmod:poss",))
-    if owner is None:
-        owner = _inner(tree, nominal, anchor, _OF)
-    if owner is not None:
-        return base(tree, owner)
-    thing = _first(tree, anchor if _is_whole(tree, nominal, anchor) else nominal)
-    doer = clause_subject(tree, tree.heads[thing]) if tree.deps[thing] == "obj" else _described(tree, thing)
-    if doer is not None:
-        return doer
-    within = _inner(tree, nominal, anchor, _OWNERS)
-    return base(tree, within) if within is not None else _by_role(tree, thing)
-
-
-def _described(tree: Tree, nominal: int) -> int | None:
-    """Who or what a predicate noun describes: "Brown" of "Brown was one of the two officials"."""
-    if tree.child(nominal, _COPULA) is not None:
-        return clause_subject(tree, nominal)
-    head = tree.heads[nominal]
-    if tree.deps[nominal] == "nmod" and tree.pos[head] in ("NUM", "PRON") and case(tree, nominal) == "of":
-        return _clause_owner(tree, head)
-    return None
-
-
-def _by_role(tree: Tree, nominal: int) -> int | None:
-    """The owner by what a noun does in its clause: the noun above it, the place of a subject, else the subject."""
-    head, dep = tree.heads[nominal], tree.deps[nominal]
-    if dep in SUBJECTS:
-        return place_of(tree, head, nominal)
-    if dep in ("nmod", "appos", "nmod:unmarked") and tree.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
-        return clause_subject(tree, head) if tree.child(head, _COPULA) is not None else base(tree, head)
-    if dep == "compound" and tree.pos[head] in ("NOUN", "PROPN"):
-        owner = tree.child(head, ("nmod:poss",))
-        return base(tree, head if owner is None else owner)
-    return _clause_owner(tree, nominal)
-
-
-def _is_whole(tree: Tree, nominal: int, anchor: int) -> bool:
-    """Whether a noun hangs below the figure itself ("hundreds of thousands of people")."""
-    heads = tree.heads
-    while tree.deps[nominal] == "nmod" and anchor < heads[nominal] < nominal:
-        nominal = heads[nominal]
-    return heads[nominal] == anchor and nominal > anchor
-
-
-def _inner(tree: Tree, nominal: int, anchor: int, cases: frozenset[str]) -> int | None:
-    """A noun behind a nominal that tells its owner or place ("the population of the area")."""
-    for token in tree.all(nominal, ("nmod",)):
-        if token <= nominal or token == anchor or (preposition := case(tree, token)) not in cases:
-            continue
-        if tree.pos[token] == "PRON" or _is_amount(tree, token) or is_time(tree, token):
-            return None
-        return token if preposition != "of" or _is_definite(tree, token) else None
-    return None
-
-
-def _is_definite(tree: Tree, token: int) -> bool:
-    """Whether a noun means somebody in particular ("of the area", "of Kenya") and not a stuff ("sets of plates")."""
-    return tree.pos[token] == "PROPN" or tree.child(token, _DETERMINED) is not None
-
-
-def _clause_owner(tree: Tree, nominal: int) -> int | None:
-    """The subject of the clause that a nominal stands in; the place where there is none."""
-    dep, head = tree.deps[nominal], tree.heads[nominal]
-    if dep == "ROOT" or tree.child(nominal, _COPULA) is not None:
-        head = nominal
-    elif dep in SUBJECTS:
-        return place_of(tree, head, nominal)
-    subject = clause_subject(tree, head)
-    return subject if subject is not None else place_of(tree, head, nominal)

@@ -15,12 +15,13 @@ _BEFORE = {
     "of_the_order_of reported barely average_of averaging",
     "at-least": "at_least no_less_than no_fewer_than not_less_than a_minimum_of minimum_of minimum ≥ >= "
     "not_fewer_than",
-    "at-most": "at_most no_more_than not_more_than a_maximum_of maximum_of maximum at_the_most ≤ <= no_higher_than",
+    "at-most": "at_most no_more_than not_more_than a_maximum_of maximum_of maximum at_the_most ≤ <= no_higher_than "
+    "no_longer_than no_later_than no_larger_than no_older_than no_greater_than not_more_than no_bigger_than",
     "more-than": "more_than over above exceeding in_excess_of upwards_of upward_of greater_than higher_than beyond "
-    "topping > surpassing exceeded exceeds topped surpassed older_than longer_than larger_than bigger_than "
+    "over- topping > surpassing exceeded exceeds topped surpassed older_than longer_than larger_than bigger_than "
     "heavier_than over_than taller_than faster_than better_than farther_than further_than",
     "less-than": "less_than fewer_than under below lower_than smaller_than < younger_than shorter_than cheaper_than "
-    "lighter_than sub sub- slower_than short_of",
+    "lighter_than sub sub- under- slower_than short_of",
     "up-to": "up_to as_much_as as_many_as as_high_as upto",
     "nearly": "nearly almost close_to approaching virtually not_quite just_short_of nearing practically just_shy_of",
 }  # fmt: skip
@@ -33,6 +34,8 @@ _AFTER = {
 }
 _FILLERS = frozenset("a an the only just some about around another roughly its their his her of well".split())
 """Words that may stand between a modifier and its figure ("more than a million", "at least another 20")."""
+_PLACING = frozenset("over under above below beyond".split())
+"""Prepositions that modify no figure behind an article ("over an 8-hour day", "above the 2 percent target")."""
 _UP = (
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth gain "
     "gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar "
@@ -73,7 +76,7 @@ _BEFORE_FORMS, _AFTER_FORMS = _rows(_BEFORE), _rows(_AFTER)
 _WORD = re.compile(r"[~≈∼≥≤<>]=?|[^\s~≈∼≥≤<>]+")
 _TRAILING_FORM = "|".join(re.escape(form) for form in sorted(_AFTER_FORMS, key=len, reverse=True))
 _TRAILING = re.compile(rf"\s?(?P<form>{_TRAILING_FORM})(?!\w)|(?P<plus>\+)(?!\w)", re.I)
-_FOLLOWING = re.compile(r"(?:\s|-)(?P<one>[^\W\d_][\w-]*)(?:\s(?P<two>[^\W\d_]+))?")
+_FOLLOWING = re.compile(r"(?:\s|-)(?P<one>[^\W\d_][\w-]{0,60})(?:\s(?P<two>[^\W\d_]+))?")
 _LOOK, _MOST = 56, 8  # characters and words before a figure that are looked at
 _OPENING = "(\"“'‘"
 _LAST_WORDS = frozenset(form.split()[-1] for form in _BEFORE_FORMS)
@@ -103,15 +106,17 @@ def _start_of(text: str, start: int, index: int) -> int:
 def find_modifier(text: str, start: int, end: int) -> tuple[str | None, int]:
     """The modifier of a figure at `start:end` and where it starts (`start` if it stands after or there is none)."""
     words = list(_words_before(text, start))
+    articled = False
     while words:
         bare = words[-1].lstrip(_OPENING)
         for size in (4, 3, 2, 1) if bare in _LAST_WORDS else ():
-            if size <= len(words):
+            if size <= len(words) and not (articled and words[-1] in _PLACING):
                 form = " ".join(word.lstrip(_OPENING) for word in words[-size:])
                 if form in _BEFORE_FORMS:
                     return _BEFORE_FORMS[form], _start_of(text, start, len(words) - size)
         if words[-1] not in _FILLERS:
             break
+        articled = words[-1] in ("a", "an", "the", "its", "their", "his", "her")
         words.pop()
     after = _TRAILING.match(text, end)
     if after:

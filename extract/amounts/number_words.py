@@ -32,11 +32,16 @@ ORDINALS = {
     "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
 MULTIPLES = {
-    "twice": 2.0, "thrice": 3.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0,
+    "once": 1.0, "twice": 2.0, "thrice": 3.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0,
     "quintupled": 5.0, "doubling": 2.0, "tripling": 3.0, "trebling": 3.0, "quadrupling": 4.0, "halved": 0.5,
-    "halving": 0.5, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
+    "halve": 0.5, "halving": 0.5, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
 }  # fmt: skip
 MULTIPLES |= {f"{word}{dash}fold": value for word, value in (SMALL | TENS).items() for dash in ("", "-") if value > 1}
+DECADES = {
+    word: 10.0 * value
+    for value, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
+"""Of an age ("in her forties"); the decades of a century are dates."""
 VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
@@ -48,7 +53,7 @@ LEXICON: dict[str, tuple[str, float]] = {
     word: (kind, value)
     for kind, table in (
         ("small", SMALL), ("tens", TENS), ("scale", SCALES), ("vague", VAGUE), ("multiple", MULTIPLES),
-        ("part", PARTS), ("parts", PLURAL_PARTS), ("couple", {"couple": 2.0}),
+        ("part", PARTS), ("parts", PLURAL_PARTS), ("couple", {"couple": 2.0}), ("decade", DECADES),
     )
     for word, value in table.items()
 }  # fmt: skip

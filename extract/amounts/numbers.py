@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.amounts.lexemes import Lexeme, find_lexemes
-from extract.amounts.number_words import LEXICON, PARTS, SCALES, SMALL
+from extract.amounts.number_words import LEXICON, PARTS, PLURAL_PARTS, SCALES, SMALL
 
 _PLAIN_GAP = re.compile(r"\s{1,3}|\s?-\s?")
 _AND_GAP = re.compile(r",?\s+(?:and|&)\s+")
@@ -20,20 +20,31 @@ _COMMA_GAP = re.compile(r",\s+")
 _ARTICLE = re.compile(r"\ban?[\s-]+$", re.I)
 _SEVERAL = re.compile(r"\b(?:several|few|many)\s+$", re.I)
 _PART_WORD = "|".join(PARTS)
-_AND_A_HALF = re.compile(rf"[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+(?P<part>{_PART_WORD})|three[\s-]quarters)\b", re.I)
-_POINT = re.compile(rf"\s+point((?:[\s-]+(?:{'|'.join(w for w, v in SMALL.items() if v < 10)}))+)\b", re.I)
+_AND_A_PART = re.compile(
+    rf"[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+(?P<part>{_PART_WORD})|(?P<times>two|three|four|five|six|seven|eight|nine)[\s-]+"
+    rf"(?P<parts>{'|'.join(PLURAL_PARTS)}))\b",
+    re.I,
+)
+_POINT = re.compile(rf"\s+point((?:[\s-]+(?:{'|'.join(w for w in SMALL)}))+)\b", re.I)
 _SCALE_WORD = "|".join(SCALES)
 _OF_A_SCALE = re.compile(rf"(?:\s+of)?(?:\s+an?\s+|\s+|-)(?P<scale>{_SCALE_WORD})\b", re.I)
 _OF_SCALES = re.compile(r"\s+of\s+(?P<scale>thousands|millions|billions|trillions)\b", re.I)
-_PART_FOLLOWS = re.compile(r"\s+(?:of|as|to|more|less|fewer|higher|lower|in|from)\b|\s*[.,;:!?)]|\s*$|\s+[-–—]")
+_PART_FOLLOWS = re.compile(
+    r"\s+(?:of|are|were|have|as|to|more|less|fewer|higher|lower|in|from)\b|\s*[.,;:!?)]|\s*$|\s+[-–—]"
+)
 _PART_BEFORE = re.compile(r"\b(?:by|about|around|than|nearly|almost|over|only|roughly|up|down|just)\s+$", re.I)
 _HALF_BEFORE = re.compile(r"\b(?:by|than|nearly|almost|about|around|over|in|to|roughly|just|only|least)[\s-]+$", re.I)
 _HALF_FOLLOWS = re.compile(
-    r"\s+(?:of|the|an?|its|their|his|her|our|my|your|all|that|those|these)\b|[-\s]+(?:hour|mile|million|dozen)", re.I
+    r"\s+(?:of|as|the|an?|its|their|his|her|our|my|your|all|that|those|these)\b|[-\s]+(?:hour|mile|million|dozen)", re.I
 )
 _EARLY_ORDINAL = re.compile(r"[\s-](?P<word>first|second)\b(?!-)", re.I)
-_SECOND_HALF = re.compile(r"\b(?:and|first|second|latter|other|better|top|bottom|this|last|next)[\s-]+$", re.I)
+_SECOND_HALF = re.compile(
+    r"\b(?:and|first|second|latter|other|better|top|bottom|this|last|next|northern|southern|eastern|western|upper|lower|front|back)[\s-]+$",
+    re.I,
+)
 _COUPLE_OF = re.compile(r"\s+of\s+(?!the\b)", re.I)
+_COUPLE_SCALE = re.compile(r"\s+(?:of\s+)?(?P<scale>hundred|thousand|million|billion|dozen)\b", re.I)
+_OF_THINGS = re.compile(r"\s+of\s+[^\W\d_]", re.I)
 _LOOK = 24  # characters of context that a rule may look at; keeps time linear
 
 
@@ -42,7 +53,7 @@ class Number:
     """A number as printed.
 
     `form` is "digits", "words", "vague" ("dozens": from `value` to `high`), "fraction" ("two thirds"), "multiple"
-    ("doubled", "tenfold") or "ordinal" ("third" where it is no fraction, "5th").
+    ("doubled", "tenfold"), "decade" ("thirties") or "ordinal" ("third" where it is no fraction, "5th").
     """
 
     start: int
@@ -95,6 +106,7 @@ def _read_cardinal(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number
         if start == first.start and not (follows and _joins(text, lexemes, index)):
             return None, first.end
     total, group, end, scale, last = 0.0, 0.0, first.start, float("inf"), index
+    least = 1.0 if first.value else 0.0  # "0 million"
     for last in range(index, len(lexemes)):
         lexeme = lexemes[last]
         if last > index and not _continues(text, lexemes, last, scale, group):
@@ -103,19 +115,19 @@ def _read_cardinal(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number
         if lexeme.kind not in ("scale", "vague"):
             group += lexeme.value
         elif lexeme.value <= 100:
-            group = times(group or 1, lexeme.value)
+            group = times(group or least, lexeme.value)
             scale = min(scale, lexeme.value)
         elif lexeme.value > scale > 100:  # "three lakh crore"
             total = times(total + group, lexeme.value)
             group, scale = 0.0, lexeme.value
         else:
-            total, group, scale = total + times(group or 1, lexeme.value), 0.0, lexeme.value
+            total, group, scale = total + times(group or least, lexeme.value), 0.0, lexeme.value
     point = _POINT.match(text, end) if form == "words" else None
     if point:
         group += float("." + "".join(str(int(SMALL[word])) for word in re.findall("[a-z]+", point[1].lower())))
         end = point.end()
     number = Number(start, end, total + group, form, scale=1.0 if scale == float("inf") else scale)
-    return _with_half(text, number)
+    return _with_part(text, number)
 
 
 def _joins(text: str, lexemes: list[Lexeme], index: int) -> bool:
@@ -134,9 +146,12 @@ def _continues(text: str, lexemes: list[Lexeme], index: int, scale: float, group
     if previous.kind not in ("scale", "vague") or lexeme.value >= scale or lexeme.kind not in _GROUP_STARTS:
         return False
     following = lexemes[index + 1] if index + 1 < len(lexemes) else None
+    if following is not None and following.kind == "parts" and lexeme.kind == "small" and lexeme.value > 1:
+        return False  # "six and two thirds"
     scaled = following is not None and following.kind == "scale" and following.value < scale
-    if lexeme.kind == "digits":  # "3 crore 20 lakh"
-        return plain and scaled
+    if lexeme.kind == "digits":  # "3 crore 20 lakh", "3 hundred and 21"
+        last = previous.value == 100 and 0 < lexeme.value < 100 and (following is None or following.kind != "scale")
+        return (plain and scaled) or (last and _AND_GAP.fullmatch(text, start, end) is not None)
     comma = scaled and scale >= 1000 and _COMMA_GAP.fullmatch(text, start, end)
     return plain or bool(comma or _AND_GAP.fullmatch(text, start, end))
 
@@ -144,18 +159,22 @@ def _continues(text: str, lexemes: list[Lexeme], index: int, scale: float, group
 _GROUP_STARTS = frozenset({"small", "tens", "digits"})
 
 
-def _with_half(text: str, number: Number) -> tuple[Number, int]:
-    """Adds "and a half", "and three quarters", before or after a scale word."""
-    found = _AND_A_HALF.match(text, number.end)
+def _with_part(text: str, number: Number) -> tuple[Number, int]:
+    """Adds "and a half", "and two thirds", before or after a scale word."""
+    found = _AND_A_PART.match(text, number.end)
     if not found:
         return number, number.end
-    part = 1 / PARTS[found["part"].lower()] if found["part"] else 0.75
+    if found["part"]:
+        part = 1 / PARTS[found["part"].lower()]
+    else:
+        part = SMALL[found["times"].lower()] / PLURAL_PARTS[found["parts"].lower()]
     scale = _OF_A_SCALE.match(text, found.end()) if number.scale == 1 else None
     factor = SCALES[scale["scale"].lower()] if scale else 1.0
     if scale:
         value, end = (number.value + part) * factor, scale.end()
     else:
-        value, end = number.value + part * number.scale, found.end()
+        of_scale = number.scale if found["part"] or number.scale > 100 else 1.0  # "a hundred and three quarters"
+        value, end = number.value + part * of_scale, found.end()
     return Number(number.start, end, value, number.form, scale=factor * number.scale), end
 
 
@@ -172,7 +191,7 @@ def _read_vague(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number | 
     """ "dozens", "tens of millions"; not covered: sums of money in tens ("tens and twenties")."""
     lexeme = lexemes[index]
     of = _OF_SCALES.match(text, lexeme.end)
-    if lexeme.value == 10 and not of:
+    if lexeme.value == 10 and not _OF_THINGS.match(text, lexeme.end):
         return None, lexeme.end
     value, end = lexeme.value, lexeme.end
     if of:
@@ -238,6 +257,10 @@ def _read_couple(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number |
     lexeme = lexemes[index]
     of = _COUPLE_OF.match(text, lexeme.end)
     start = _article(text, lexeme.start)
+    scaled = _COUPLE_SCALE.match(text, lexeme.end)
+    if scaled and start < lexeme.start:
+        scale = SCALES[scaled["scale"].lower()]
+        return Number(start, scaled.end(), 2 * scale, "vague", scale=scale), scaled.end()
     return (Number(start, lexeme.end, 2.0, "vague") if of and start < lexeme.start else None), lexeme.end
 
 
@@ -256,5 +279,6 @@ def _read_nothing(text: str, lexemes: list[Lexeme], index: int) -> tuple[Number 
 _READERS: dict[str, Reader] = {
     "digits": _read_cardinal, "small": _read_small, "tens": _read_tens, "scale": _read_cardinal,
     "slash": _read_cardinal, "vague": _read_vague, "part": _read_part, "parts": _read_nothing,
-    "couple": _read_couple, "multiple": _read_as("multiple"), "ordinal": _read_as("ordinal"),
+    "decade": _read_as("decade"), "couple": _read_couple, "multiple": _read_as("multiple"),
+    "ordinal": _read_as("ordinal"),
 }  # fmt: skip

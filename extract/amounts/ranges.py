@@ -1,6 +1,6 @@
-"""Two numbers that make one figure: ranges, ratios, compound units; and lists that share a unit.
+"""Two numbers that make one figure: ranges, ratios, compound units.
 
-"5 to 7 per cent", "$3-5 billion", "between 50 and 70", "one in five", "5ft 4in", "45 and 50 mg".
+"5 to 7 per cent", "$3-5 billion", "between 50 and 70", "one in five", "5ft 4in".
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.amounts.quantities import Quantity
+from extract.amounts.elided_units import share_units
+from extract.amounts.quantities import Quantity, is_year, scaled_like
 from extract.amounts.unit_after import LOOK
 
 _DASH = re.compile(r"\s?[-–—−]\s?|\s?-?\s?\bto\s?-?\s?|-to-|\s(?:till|until|through)\s|\s?~\s?", re.I)
@@ -18,18 +19,21 @@ _OR = re.compile(r"\s(?:or|and/or|or\seven|or\sperhaps)\s", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:[^\W\d_]+\s){0,2}$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:[^\W\d_]+\s){0,2}$", re.I)
 _BY = re.compile(r"\bby\s(?:[^\W\d_]+\s){0,2}$", re.I)
-_IN = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s", re.I)
+_IN = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s|-in-(?:an?-)?|-out-of-", re.I)
+_REASONED = re.compile(r"\s*(?:[.,;?!)]|$|(?:plus|minus|times|is|equals)\b)")
+_RANKED = re.compile(r"\b(?:rank\w*|place[ds]?|finish\w*|came|position|number)\s(?:at\s|number\s)?$", re.I)
 _RATIO = re.compile(r"-to-|\s?:\s?", re.I)
-_THEN = re.compile(r"\s?(?:and\s)?")
+_THEN = re.compile(r",?\s?(?:and\s)?")
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–])\s?")
-_LIST = re.compile(r"\sto\s|\sof\s(?:the\s|its\s|their\s)?|-?,\s|-?,?\s(?:and|or)\s|-\s(?:and|or)\s", re.I)
 _SCORE_NEAR = re.compile(
     r"\b(?:win|wins|won|beat\w*|los[et]\w*|defeat\w*|draw\w*|drew|victor\w+|lead|led|score\w*|record|tie|tied|set|halftime|"
     r"half-time|aggregate|match|goal\w*|season|final|game|sets|vs|against)\b", re.I
 )  # fmt: skip
+_GOES_ON = re.compile(r"[\s-](?!more\b)[^\W\d_]|\s?[$€£¥%]")
 _CUT = re.compile(r"[-–][0-9]")
+_IN_YEAR = re.compile(r"\b(?:in|since|during|of|for|fiscal|year|early|late|mid|[A-Z][a-z]{2,8})\s$")
 _DASHES = ("-", "–")
-_FARTHEST = 12  # characters between two numbers of one figure
+_FARTHEST = 16  # characters between two numbers of one figure
 COMPOUNDS = {("foot", "inch"): 12.0, ("pound", "ounce"): 16.0, ("stone", "pound"): 14.0}
 """Units that are read together, and how many of the second make one of the first."""
 
@@ -41,7 +45,8 @@ def join(text: str, quantities: list[Quantity], dated: Callable[[int], bool]) ->
         two figures, each with its own time, and not a range.
     """
     tight = _joined(text, quantities, dated, tight=True)
-    return [q for q in _joined(text, tight, dated, tight=False) if not _is_cut(text, q)]
+    whole = [q for q in _joined(text, tight, dated, tight=False) if not _is_cut(text, q)]
+    return share_units(text, whole)
 
 
 def _is_cut(text: str, quantity: Quantity) -> bool:
@@ -54,21 +59,21 @@ def _joined(text: str, quantities: list[Quantity], dated: Callable[[int], bool],
     joined: list[Quantity] = []
     for quantity in quantities:
         before = joined[-1] if joined else None
+        if before is not None and quantity.start < before.end:  # "17 USD 25": the code belongs to the 17
+            quantity = replace(quantity, start=quantity.number.start, kind="other", unit="", prefixed=False)
         orphan = text[max(0, quantity.start - 1) : quantity.start] in _DASHES and _is_digit_at(text, quantity.start - 2)
         if orphan and (before is None or before.end != quantity.start - 1):  # the rest of a phone number or score
             continue
-        far = before is not None and quantity.start - before.end > _FARTHEST
-        if before is None or (far and (before.unit, quantity.unit) not in COMPOUNDS):
+        if before is None or quantity.start - before.end > _FARTHEST:
             joined.append(quantity)
             continue
-        gap = "\n" if far else text[before.end : quantity.start]
+        gap = text[before.end : quantity.start]
         one = _one_figure(text, before, quantity, gap, dated) if (len(gap) == 1) == tight else None
         if one:
             joined[-1] = one
         elif tight and _is_score(text, before, quantity, gap):
             joined.pop()
         else:
-            joined[-1] = before if tight else _sharing_unit(text, before, quantity, gap)
             joined.append(quantity)
     return joined
 
@@ -109,11 +114,16 @@ def _compound(text: str, first: Quantity, second: Quantity, gap: str) -> Quantit
 
 def _share(text: str, first: Quantity, second: Quantity, gap: str) -> Quantity | None:
     """ "one in five", "nine out of ten", "odds of 3-to-1"."""
-    if _IN.fullmatch(gap) and _is_share(first, second, gap):
+    before = text[max(0, first.start - LOOK) : first.start]
+    shared = _is_share(first, second, gap) and not _RANKED.search(before)
+    if _IN.fullmatch(gap) and (shared or _is_return_period(text, first, second)):
         return replace(first, end=second.end, value=first.value / second.value, kind="ratio", unit="")
+    if gap.lower() == " over " and abs(first.value) == 1 and _bare(first) and _bare(second) and second.value > 1:
+        ends = bool(_REASONED.match(text, second.end))  # "one over three"
+        return replace(first, end=second.end, value=first.value / second.value, kind="ratio") if ends else None
     if not (_RATIO.fullmatch(gap) and _bare(first) and _bare(second) and first.value > second.value > 0):
         return None
-    spelt = gap.lower() == "-to-" or "ratio" in text[max(0, first.start - LOOK) : first.start].lower()
+    spelt = gap.lower() == "-to-" or "ratio" in before.lower()
     return replace(first, end=second.end, value=first.value / second.value, kind="ratio") if spelt else None
 
 
@@ -131,7 +141,7 @@ def _is_change(text: str, first: Quantity, second: Quantity) -> bool:
     """ "15 dollars 50": the cents behind the dollars."""
     whole = first.number.scale == 1 and first.value == int(first.value) and first.per is None
     after = text[second.end : second.end + 6]
-    return whole and _bare(second) and 10 <= second.value < 100 and not re.match(r"[\s-](?!more\b)[^\W\d_]", after)
+    return whole and _bare(second) and 10 <= second.value < 100 and not _GOES_ON.match(after)
 
 
 def _bare(quantity: Quantity) -> bool:
@@ -140,7 +150,14 @@ def _bare(quantity: Quantity) -> bool:
 
 def _is_share(first: Quantity, second: Quantity, gap: str) -> bool:
     whole = second.value <= 100 or second.value in (1e3, 1e4, 1e5, 1e6) or "of" in gap
-    return _bare(first) and second.unit == "" and 0 < first.value < second.value and whole
+    if first.value == 1 or "every" in gap:
+        whole = not is_year(second.number)
+    return _bare(first) and second.unit == "" and 0 < first.value < second.value and whole and first.value % 1 == 0
+
+
+def _is_return_period(text: str, first: Quantity, second: Quantity) -> bool:
+    """ "a 1-in-100-year flood"."""
+    return _bare(first) and first.value == 1 and second.unit == "year" and text[second.end - 1 : second.end] == "r"
 
 
 def _fits(first: Quantity, second: Quantity) -> bool:
@@ -152,7 +169,9 @@ def _is_range(
 ) -> bool:
     if not _fits(first, second) or "fraction" in (first.number.form, second.number.form):
         return False
-    low, high = _scaled(first, second).value, second.value
+    if _is_dated_step(first, second, before):
+        return False
+    low, high = scaled_like(first, second).value, second.value
     if "to" in gap.lower():
         if _FROM.search(before):
             return not dated(second.end)
@@ -163,7 +182,14 @@ def _is_range(
     if gap.strip() == gap and _bare(first) and _bare(second):
         near = text[max(0, first.start - 2 * LOOK) : second.end + LOOK]
         return low < high and not _SCORE_NEAR.search(near)
-    return low < high and (gap.strip() == gap or second.unit != "")
+    downward = scaled_like(first, second) is not first  # "3–2.7 billion years ago"
+    return (low < high or downward) and (gap.strip() == gap or second.unit != "")
+
+
+def _is_dated_step(first: Quantity, second: Quantity, before: str) -> bool:
+    """Whether the first is the year of what came before: "from $699 million in 2005 to $803 million"."""
+    a_year = first.unit == "" and is_year(first.number)
+    return a_year and not (second.unit == "" and is_year(second.number)) and bool(_IN_YEAR.search(before))
 
 
 def _is_step(before: str) -> bool:
@@ -178,19 +204,11 @@ def _are_alternatives(first: Quantity, second: Quantity) -> bool:
     return near and first.unit == "" and first.number.form in ("words", "digits")
 
 
-def _scaled(first: Quantity, second: Quantity) -> Quantity:
-    """The first number with the scale of the second, where it has none of its own ("$3-5 billion")."""
-    scale = second.number.scale
-    bare = first.number.scale == 1 and (first.unit == "" or first.prefixed)
-    if scale > 1 and bare and 0 < first.value <= max(abs(second.value), abs(second.high or 0)) / scale:
-        return replace(first, value=first.value * scale)
-    return first
-
-
 def _range(first: Quantity, second: Quantity) -> Quantity:
-    scaled = _scaled(first, second)
+    scaled = scaled_like(first, second)
     named = second if second.unit else first
     value = scaled.value
+    number = second.number if is_year(first.number) and not is_year(second.number) else first.number
     if named.kind == "money" and first.unit == "" and second.value and second.value * 100 == second.number.value:
         value /= 100  # "5 to 10 cents"
     return replace(
@@ -199,17 +217,5 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
         end=second.end,
         value=value,
         high=second.value,
-        number=replace(first.number, scale=max(first.number.scale, second.number.scale)),
+        number=replace(number, scale=max(first.number.scale, second.number.scale)),
     )
-
-
-def _sharing_unit(text: str, first: Quantity, second: Quantity, gap: str) -> Quantity:
-    """The first of two with the unit printed once, after the second ("45 and 50 mg", "four- and six-cylinder")."""
-    measured = second.unit and second.kind not in ("ratio",) and not second.prefixed
-    if not (measured and first.unit == "" and first.kind == "other" and _LIST.fullmatch(gap)):
-        return first
-    if "to" in gap and not _FROM.search(text[max(0, first.start - LOOK) : first.start]):
-        return first
-    if gap.startswith(",") and "and" not in gap and "or" not in gap:
-        return first
-    return replace(_scaled(first, second), kind=second.kind, unit=second.unit, per=second.per)

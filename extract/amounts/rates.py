@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.amounts.number_words import LEXICON
 from extract.units import SYMBOLS, TIME_UNITS, WORDS
 
 ADVERBS = {
@@ -17,24 +18,38 @@ GOODS = frozenset(
     "inhabitant mile kilometre kilometer metre meter foot plate pop hour minute mph vehicle car visit shift".split()
 )
 """What may be counted by after "a" or "an"; after "per" anything may."""
+_NO_TIME = r"(?!\s(?:ago|earlier|later|before|previously|after|old)\b)"
+"""A time and no rate: "against 2.1 a year earlier"."""
 _ADVERB = re.compile(
-    r"\s(?P<adverb>" + "|".join(re.escape(a) for a in sorted(ADVERBS, key=len, reverse=True)) + r")(?!\w)", re.I
-)
-_PER = re.compile(
-    r"(?:\s|-)(?:per|for\severy|for\seach|every|each)(?:\s|-)"
-    r"(?P<what>(?:[0-9][0-9,]*\s)?(?:(?:square|cubic|fluid|metric|million|thousand|hundred|sq\.?)\s)?[^\W\d_]+)",
+    r"\s(?P<adverb>" + "|".join(re.escape(a) for a in sorted(ADVERBS, key=len, reverse=True)) + rf")(?!\w){_NO_TIME}",
     re.I,
 )
-_ARTICLE = re.compile(r"(?:\s?-\s?|\s)an?(?:\s?-\s?|\s)(?P<what>(?:(?:square|cubic|fluid)\s)?[^\W\d_]+)", re.I)
+_PER = re.compile(
+    r"(?:\s|-)(?P<by>per|for\severy|for\seach|every|each)(?:\s|-)"
+    r"(?P<what>(?:[0-9]{1,3}(?:,?[0-9]{3})*\s)?(?:(?:square|cubic|fluid|metric|million|thousand|hundred|sq\.?)\s)?"
+    r"(?!(?:in|of|and|or|to|for|at|on|by|from|with|is|was|were|are|the)\b)[^\W\d_]+|[0-9]{1,3}(?:,?[0-9]{3})*(?![\w%]|[.,][0-9]))",
+    re.I,
+)
+_ARTICLE = re.compile(
+    r"(?:\s?-\s?|\s)an?(?:\s?-\s?|\s)(?P<what>(?:(?:square|cubic|fluid)\s)?[^\W\d_]+)\b"
+    rf"{_NO_TIME}",
+    re.I,
+)
 _ASIDE = re.compile(r"\s\((?=[^()]{0,30}[0-9])[^()\n]{1,30}\)")
 """The same in another currency or unit: "9 billion shekels ($2.4 billion) a year"."""
 _LEAD = re.compile(r"\s\(|[\s-]{1,3}[aymwdhpef]|\s?/", re.I)
 """What the words of a rate can start with."""
-_SLASH = re.compile(r"\s?/\s?(?P<what>[^\W\d_]+[²³23]?)")
+_SLASH = re.compile(r"\s?/\s?(?P<what>(?:(?:square|cubic|sq|cu)\.?\s)?[^\W\d_]+[²³23]?)")
+_OF_STUFF = re.compile(r"\sof\s(?:[^\W_][\w-]{0,30}\s){1,3}?(?=(?:per|an?|each|every)\s)", re.I)
+"""The stuff between a measure and its rate: "3 tonnes of coal a year"."""
 
 
 def find_rate(text: str, end: int) -> tuple[str, int] | None:
     """What a quantity that ends at `end` is counted per, and where the words for it end; `None` without any."""
+    stuff = _OF_STUFF.match(text, end)
+    if stuff:
+        behind = find_rate(text, stuff.end() - 1)
+        return (behind[0], end) if behind else None
     if not _LEAD.match(text, end):
         return None
     aside = _ASIDE.match(text, end)
@@ -49,9 +64,15 @@ def find_rate(text: str, end: int) -> tuple[str, int] | None:
         if not found:
             continue
         what = _name(found["what"])
-        if (pattern is _PER and what != "se") or what in TIME_UNITS or what in GOODS or _is_measure(found["what"]):
+        if what in TIME_UNITS or what in GOODS or _is_measure(found["what"]) or _is_per(found, what):
             return what, found.end()
     return None
+
+
+def _is_per(found: re.Match[str], what: str) -> bool:
+    """Whether "per" or "for each" stands before anything that can be counted by."""
+    by = found.groupdict().get("by") or ""
+    return by.lower() not in ("", "each", "every") and what != "se" and what not in LEXICON
 
 
 def _name(printed: str) -> str:

@@ -35,6 +35,11 @@ _OF_A = re.compile(r"\s(?:of\s)?an?\s", re.I)
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SCALED = re.compile(r"(?:million|billion|[mb]n)\s$")
 _IN_BRACKETS = re.compile(r"\s[({\[](?P<symbol>[^\W\d_]{1,4})[)}\]]")
+_HYPHENED = (
+    "km m cm mm nm kg g mg mi ha MW GW kW kWh MWh GWh GB MB TB kB Hz kHz MHz GHz mL ml km² m² km2 m2 V kV W mAh dB"
+)
+_HYPHENED_SYMBOL = re.compile(rf"-(?P<symbol>{'|'.join(sorted(_HYPHENED.split(), key=len, reverse=True))})(?![\w-])")
+"""Unit symbols that may be hyphened to their digits ("a 210-m tower")."""
 _LONE_LETTERS = frozenset("m g t l L W V h J N F K s C".split())
 """Unit symbols of one letter that may stand apart from the digits."""
 _INCH_FOLLOWS = re.compile(r"\s*(?:[.,;)]|$|x\b|×|by\b|long\b|wide\b|tall\b|high\b|deep\b|thick\b)")
@@ -43,20 +48,59 @@ _MONEY_NEAR = re.compile(
     r"invest\w*|debt\w*|loan\w*|sterling|budget\w*|fund\w*)\b",
     re.I,
 )
+_WEATHER_NEAR = re.compile(r"\b(?:temperature|heat|cold|warm|oven|bak|boil|freez|hot|cool|cook)\w*", re.I)
 _HEAT_NEAR = re.compile(
     r"[°º]|\b(?:temperatures?|heat\w*|cold\w*|warm\w*|weather|freez\w*|hot\w*|boil\w*|degrees?|cool\w*)\b", re.I
 )
+_ANGLE_FOLLOWS = re.compile(
+    r"[\s-](?:angles?|slopes?|inclines?|tilt|turns?|bends?|arcs?|views?|panoramas?|rotations?|cones?|corners?|radius|"
+    r"(?:to|from|of|off|below|above)\s(?:the\s)?(?:horizon\w*|vertical|plane|axis|ground|zenith|equator)|"
+    r"(?:clock|anti-?clock|counter-?clock)wise|apart|north|south|east|west|of\s(?:rotation|arc|latitude|longitude))\b",
+    re.I,
+)
+_ANGLE_BEFORE = re.compile(
+    r"\b(?:angles?|slop\w+|tilt\w*|turn(?:s|ed|ing)?|rotat\w+|inclin\w+|lean\w*|pivot\w*|swivel\w*|spun|spin\w*|bank\w*|"
+    r"latitudes?|longitudes?|phase|azimuth|bearing|heading|arc|yaw|bent|bends?)\b(?:\s[^\W\d_]+){0,4}\s$", re.I
+)  # fmt: skip
+_NAME_BEFORE = re.compile(r"[^\W\d_]\s[A-Z][^\W\d_]{2,}\s$")
+_WHOLE_TURNS = frozenset((180.0, 360.0))
+_ANGLE = Unit("degree", "other")
+
+
+def _is_angle(text: str, number: Number, end: int) -> bool:
+    """Whether bare degrees are of an angle ("a 30 degree slope", "turned 180 degrees") and not of heat."""
+    if number.value in _WHOLE_TURNS and not _WEATHER_NEAR.search(text, max(0, number.start - 2 * LOOK), end + LOOK):
+        return True
+    before = text[max(0, number.start - 2 * LOOK) : number.start]
+    return bool(_ANGLE_FOLLOWS.match(text, end) or _ANGLE_BEFORE.search(before))
 
 
 def unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
     """The unit that follows a number and where it ends; kind "hundredth" for cents, with the currency as its name."""
+    found = _unit_after(text, number)
+    if found is not None and found[0].name == "degree" and _is_angle(text, number, found[1]):
+        return _ANGLE, found[1]
+    return found
+
+
+def _is_named_before(text: str, number: Number) -> bool:
+    """Whether a number stands behind a name within a sentence ("the Astra 2A", "Windows 98 Second Edition")."""
+    return number.form == "digits" and bool(_NAME_BEFORE.search(text[max(0, number.start - LOOK) : number.start]))
+
+
+def _unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
     words = _WORD_UNIT.match(text, number.end)
     named = _word_unit(text, words) if words else None
-    if named:
+    if named and not (words and words["first"][0].isupper() and _is_named_before(text, number)):
         return named
     symbol = _SYMBOL.match(text, number.end)
+    if symbol and len(symbol[0]) == 1 and symbol[0].isupper() and _is_named_before(text, number):
+        return None  # "Eutelsat 33C"
     if symbol and _is_unit(text, symbol, number):
         return _symbol_unit(text, symbol), symbol.end()
+    hyphened = _HYPHENED_SYMBOL.match(text, number.end) if number.form == "digits" else None
+    if hyphened:
+        return SYMBOLS[hyphened["symbol"]], hyphened.end()
     bracketed = _IN_BRACKETS.match(text, number.end)
     if bracketed and bracketed["symbol"] in SYMBOLS:
         return SYMBOLS[bracketed["symbol"]], bracketed.end()

@@ -128,7 +128,10 @@ class Context:
     def interrupts(self, verb: int) -> bool:
         """Whether a verb of speech stands inside what it reports: "Sales, analysts say, may double"."""
         quote = self.reports.get(self.tree.starts[verb])
-        return quote is not None and quote.start <= self.tree.starts[verb] < quote.end
+        if quote is None:
+            return False
+        start = self.tree.starts[verb]
+        return quote.start <= start < quote.end or (start < quote.start and self.tree.deps[verb] == "parataxis")
 
     def names_source(self, argument: int) -> bool:
         """Whether an argument names who says it: "according to officials"."""

@@ -2,8 +2,8 @@
 
 A gold quantity is met by the figure of ours that shares most of its characters. Its `of` and `subject` are then compared
 with the gold's measured property and measured entity. Ours has no such pair of classes, so one rule of reading, blind to
-the gold, stands between: of a counted thing (`kind` count), or where there is no `subject`, `of` is the entity; else `of`
-is the property and `subject` the entity. The row of both takes all spans of a quantity together, whatever their class.
+the gold, stands between: of a counted thing (`kind` count), or where there is no `subject` but `of`, `of` is the entity;
+else `of` is the property and `subject` the entity. The row of both takes all spans of a quantity together, whatever their class.
 Span F1 gives each pair its share of words in common (SQuAD's F1, words parted by spaces), as the task's scorer does;
 beside it the share of pairs with any overlap. Spans of figures that meet no gold quantity are not counted against.
 """
@@ -93,7 +93,7 @@ def parts(figure: Figure | None) -> dict[str, list[Span]]:
         return none
     of = [(figure.of.start, figure.of.end)] if figure.of else []
     subject = [(figure.subject.start, figure.subject.end)] if figure.subject else []
-    if figure.kind == "count" or not subject:
+    if figure.kind == "count" or not subject or subject == of:
         return {"entity": of or subject, "property": []}
     return {"entity": subject, "property": of}
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import json
 import lzma
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from spacy.language import Language
@@ -26,28 +26,47 @@ from tests.bench.table import Row, share
 LITTLE = frozenset(
     "the a an of and in for to his her my one mr mrs ms miss dr sir lord lady captain uncle aunt".split()
 )
+CLOSES = re.compile(r"[.,;:!?%)\]}”…]+|['’](?:s|re|ve|ll|d|m)?|n['’]t", re.I)  # marks and ends without a blank before
+OPENS = re.compile(r"[(\[{“‘$£€#]")
+ENDS = frozenset(", . ! ? ; : - -- — … ...".split())
 FIRST = frozenset(("i", "me"))
 
 
 def works(shared: Path) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]]:
-    """Id, text and quotations (start, end, speaker) of each work."""
-    sys.path.insert(0, str(shared / "evaluate"))
-    from score_common import detokenise
-
+    """Id, text and quotations (start, end, speaker) of each work. The data keeps no paragraphs, so the text has none."""
     data = lzma.decompress((shared / "data/litbank_quotes/litbank-quotes.jsonl.xz").read_bytes())
     for line in data.decode("utf-8").rstrip("\n").split("\n"):
         work = json.loads(line)
-        text, places = "", []
-        for sentence in work["sentences"]:
-            text += " " if text else ""
-            plain, spans = detokenise(sentence.split())
-            places.append([(a + len(text), b + len(text)) for a, b in spans])
-            text += plain
+        sentences = [sentence.split() for sentence in work["sentences"]]
+        text, places = joined([token for tokens in sentences for token in tokens])
+        offsets = list(accumulate(map(len, sentences), initial=0))
         quotes = [
-            (places[q["start"][0]][q["start"][1]][0], places[q["end"][0]][q["end"][1]][1], q["speaker"])
+            (
+                places[offsets[q["start"][0]] + q["start"][1]][0],
+                places[offsets[q["end"][0]] + q["end"][1]][1],
+                q["speaker"],
+            )
             for q in work["quotes"]
         ]
         yield work["doc"], text, quotes
+
+
+def joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a whole work with each token's span: of straight marks the first opens, the next one closes."""
+    text, spans, glued, is_open = "", [], True, {'"': False, "'": False}
+    for i, token in enumerate(tokens):
+        closing = bool(CLOSES.fullmatch(token))
+        opening = bool(OPENS.fullmatch(token))
+        if token == '"' or (token == "'" and (not is_open["'"] or tokens[i - 1] in ENDS)):
+            closing = is_open[token] or (token == "'" and tokens[i - 1][-1].isalnum())
+            opening = not closing
+            is_open[token] = opening
+        if not (glued or closing):
+            text += " "
+        spans.append((len(text), len(text) + len(token)))
+        text += token
+        glued = opening
+    return text, spans
 
 
 def words(name: str) -> set[str]:

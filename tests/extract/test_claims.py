@@ -179,7 +179,7 @@ REPORTED = [
         "The mayor asked the council to close the road.",
         [
             "The mayor | asked the council | to close the road",
-            "The mayor: the council | to close | the road | open",
+            "the council | to close | the road | open",
         ],
     ),
     (

@@ -29,6 +29,21 @@ def test_group(names: list[tuple[str, str]], expected: list[int]) -> None:
     assert [r.id for r in referents] == sorted(set(expected))
 
 
+RELATIVES = [
+    # names, which of them is given as a relative -> the referent of each
+    (["Swayze", "Patrick Swayze", "Swayze"], 1, [0, 1, 0]),
+    (["Margaret", "Margaret Hill"], 1, [0, 0]),
+    (["Ana Souza", "Rui Souza", "Ana"], 1, [0, 1, 0]),
+]
+
+
+@pytest.mark.parametrize(("names", "relative", "expected"), RELATIVES)
+def test_a_relative_is_not_whom_a_family_name_before_meant(
+    names: list[str], relative: int, expected: list[int]
+) -> None:
+    assert group([(name, "PERSON") for name in names], {relative})[0] == expected
+
+
 def test_a_referent_is_called_by_its_longest_name() -> None:
     _, referents = group([("George Bush", "PERSON"), ("Bush", "PERSON"), ("George W. Bush", "PERSON")])
     assert [r.name for r in referents] == ["George W. Bush"]

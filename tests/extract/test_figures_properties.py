@@ -18,7 +18,7 @@ from extract.types import FIGURE_KINDS, MODIFIERS, Figure, Period
 VOCAB = spacy.blank("en").vocab
 WORDS = st.sampled_from(
     "two half a third of million dozen - – to from between and $ £ € % per cent km ² °C 5 12 1,000 3.5 2019 1990s March Tuesday "
-    "last next year years ago the first six months Q3 twice doubled tenfold old aged age , . ( ) / : + ± x10 ^ Rs US$ ½ 0 00 000 "
+    "last next year years ago the first six months Q3 twice doubled tenfold old aged age died at his 50s Figures [ ] ° ′ ″ N x , . ( ) / : + ± x10 ^ Rs US$ ½ 0 00 000 "
     "10-12 9/11 since by until BC AD 31 February 30/2/2019 9999 century early mid- one One people' ' \" in m k bn".split()
 )  # fmt: skip
 PIECES = st.lists(WORDS | st.text(max_size=4) | st.integers().map(str) | st.floats().map(str), max_size=40)
@@ -75,5 +75,12 @@ def test_texts_of_nothing_but_figures_end() -> None:
         "million ",
         "half a ",
         "$1,",
+        "5% from 4.8, ",
+        "1-in-",
+        "1, 2 and 3 percent ",
+        "aged 5, 7 and ",
+        "see Figures 3, 4 and [1,2–",
+        "35° 47′ 28″ N 6'2\" ",
+        "2011–12 and $(3.2) million of x a year ",
     ):
         read(piece * (50_000 // len(piece)))

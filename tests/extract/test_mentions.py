@@ -66,3 +66,19 @@ def test_dates_and_industries_stand_beside_names() -> None:
         0: "Nippon Steel", 1: "Nippon Steel", 3: "steel", 6: "May 2009", 7: "May 2009", 10: "May Smith",
         11: "May Smith",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Hill and her father , Joseph Hill , left", [0, 1]),
+        ("Hill , daughter of Sir Joseph Hill , left", [0, 1]),
+        ("Hill left . Joseph Hill stayed on here", [0, 0]),
+    ],
+)
+def test_relatives_are_kept_apart(words: str, expected: list[int]) -> None:
+    tokens = words.split()
+    second = tokens.index("Joseph")
+    doc = named(words, (0, 1, "PERSON"), (second, second + 2, "PERSON"))
+    mentions, _ = find_mentions(doc, [0] * len(doc), [], [])
+    assert [m.entity for m in mentions] == expected

@@ -33,6 +33,11 @@ def test_digits(text: str, expected: list[tuple[str, float]]) -> None:
         ("three million, two hundred & forty people", [("three million, two hundred & forty", 3000240)]),
         ("two hundred and five cars and six vans", [("two hundred and five", 205), ("six", 6)]),
         ("Twenty-six died", [("Twenty-six", 26)]),
+        ("0 million, two million, a million", [("0 million", 0), ("two million", 2e6), ("a million", 1e6)]),
+        (
+            "6 and two thirds, a hundred and three quarters",
+            [("6 and two thirds", 20 / 3), ("a hundred and three quarters", 100.75)],
+        ),
         ("16.4 million and 3.8 billion", [("16.4 million", 16400000), ("3.8 billion", 3800000000)]),
         ("3 crore 20 lakh, three lakh crore", [("3 crore 20 lakh", 32000000), ("three lakh crore", 3e12)]),
         (

@@ -39,6 +39,21 @@ DIRECT = [
         [("direct", "the judge", "asked", "Did the dam break?")],
     ),
     ('He called the ruling "a disaster" for small farmers.', [("direct", "He", "called", "a disaster")]),
+    ('The coach said, "We lost our way," and left the hall.', [("direct", "The coach", "said", "We lost our way")]),
+    ('I was like, "Where is my boat?"', [("direct", "I", "was like", "Where is my boat?")]),
+    ('He thought: "It is late."', [("direct", "He", "thought", "It is late.")]),
+    ("“Wait a little,” grumbled the old cook.", [("direct", "the old cook", "grumbled", "Wait a little")]),
+    (
+        '"The tide is high," said the pilot; "we must wait."',
+        [("direct", "the pilot", "said", "The tide is high"), ("direct", "the pilot", "said", "we must wait.")],
+    ),
+    (
+        '"The mayor says rain is coming," the girl told us.',
+        [
+            ("direct", "the girl", "told", "The mayor says rain is coming"),
+            ("indirect", "The mayor", "says", "rain is coming"),
+        ],
+    ),
 ]
 INDIRECT = [
     (
@@ -47,7 +62,7 @@ INDIRECT = [
     ),
     (
         "Sales, analysts say, may double by June.",
-        [("indirect", "analysts", "say", "Sales, analysts say, may double by June")],
+        [("indirect", "analysts", "say", "may double by June")],
     ),
     (
         "According to the union, 400 workers lost their jobs.",
@@ -62,7 +77,6 @@ INDIRECT = [
         [("indirect", "The minister", "denied", "the bridge was unsafe")],
     ),
     ("She asked whether the vote was legal.", [("indirect", "She", "asked", "whether the vote was legal")]),
-    ("The teacher promised to repair the roof.", [("indirect", "The teacher", "promised", "to repair the roof")]),
     ("A man who said he was a doctor helped them.", [("indirect", "A man", "said", "he was a doctor")]),
     (
         "The firm was quoted as saying demand had doubled.",
@@ -82,7 +96,28 @@ INDIRECT = [
     ),
     (
         "Rice, the trader added, costs more in spring.",
-        [("indirect", "the trader", "added", "Rice, the trader added, costs more in spring")],
+        [("indirect", "the trader", "added", "costs more in spring")],
+    ),
+    (
+        'Critics said the tower was "far too tall" for its street.',
+        [("indirect", "Critics", "said", 'the tower was "far too tall" for its street')],
+    ),
+    ("As the bank noted, prices fell in May.", [("indirect", "the bank", "noted", "prices fell in May")]),
+    ("A study found that bees prefer blue flowers.", [("indirect", "A study", "found", "bees prefer blue flowers")]),
+    ("You said that the mill was sold.", [("indirect", "You", "said", "the mill was sold")]),
+]
+NAMED = [
+    (
+        "His warning that the dam might break was ignored.",
+        [("indirect", "His", "warning", "the dam might break")],
+    ),
+    (
+        "Residents voiced fears that the well would run dry.",
+        [("indirect", "Residents", "fears", "the well would run dry")],
+    ),
+    (
+        "The captain is confident that the ship will sail.",
+        [("indirect", "The captain", "confident", "the ship will sail")],
     ),
 ]
 HELD = [
@@ -96,6 +131,12 @@ NONE = [
     "If he says the lake is safe, people will swim.",
     "They neither confirmed nor denied that the ship sank.",
     "The camp, also called “Old Gate”, is empty.",
+    "The teacher promised to repair the roof.",
+    "The boys found that the gate was open.",
+    "The theory that bees sleep is old.",
+    "He declined to say whether the road was open.",
+    "He called for “real” change.",
+    "Did you say that the mill was sold?",
 ]
 
 
@@ -118,6 +159,11 @@ def test_quotes_direct(treebank, text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), INDIRECT)
 def test_quotes_indirect(treebank, text, expected):
+    assert rows(treebank(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_quotes_by_nouns_and_adjectives(treebank, text, expected):
     assert rows(treebank(text)) == expected
 
 
