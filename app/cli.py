@@ -15,9 +15,10 @@ from typing import Any
 
 import click
 
-from app import asking, exporting, filling, listings
+from app import asking, deciding, desking, exporting, filling, graphing, listings, proving, verifying
 from app.options import as_json, existing_base, print_json, print_lines, use_utf8
 from kb.check import check as check_base
+from kb.desk.places import DeskError
 from kb.store import StoreError
 
 MAIN = Path(__file__).with_name("main.py")
@@ -35,9 +36,10 @@ class Commands(click.Group):
 
 
 def _expected() -> tuple[type[Exception], ...]:
-    """Give the errors that say what to do; the pipeline's are known only once spaCy is loaded."""
-    language = sys.modules.get("extract.language")
-    return (StoreError, language.PipelineMissing) if language else (StoreError,)
+    """Give the errors that say what to do; those of the pipeline and of styles are known only once these are loaded."""
+    language, styles = (sys.modules.get(name) for name in ("extract.language", "kb.citations.styles"))
+    late = [*([language.PipelineMissing] if language else []), *([styles.StyleError] if styles else [])]
+    return (StoreError, DeskError, *late)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -101,7 +103,25 @@ for command in (
     listings.quotes,
     listings.claims,
     listings.show,
+    graphing.graph,
+    graphing.path,
+    graphing.timeline_command,
+    deciding.review,
+    deciding.merge,
+    deciding.keep_apart,
+    deciding.split,
+    deciding.rename,
+    deciding.retype,
+    deciding.not_a_name,
+    deciding.undo,
+    deciding.decisions,
     exporting.export,
+    desking.basket,
+    desking.cite,
+    proving.bundle,
+    proving.verify_bundle,
+    proving.dossier,
+    verifying.verify_command,
     check,
     serve,
 ):

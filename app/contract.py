@@ -37,7 +37,7 @@ class Surfaced(Protocol):
 
 def answer_json(answer: Answer, *, id: str | None = None) -> Json:
     """Give an answer in the contract's shape; `id` is the caller's own for the question, left out when `None`."""
-    return ({} if id is None else {"id": id}) | {
+    answered = {
         "question": answer.question,
         "kind": answer.kind,
         "answer": answer.text,
@@ -48,6 +48,7 @@ def answer_json(answer: Answer, *, id: str | None = None) -> Json:
         "items": [_item(item) for item in answer.items],
         "conflicts": [_conflict(conflict) for conflict in answer.conflicts],
     }
+    return ({} if id is None else {"id": id}) | answered | ({"note": answer.note} if answer.note else {})
 
 
 def citation_json(citation: Citation) -> Json:

@@ -11,15 +11,24 @@ HERE = Path(__file__).parent
 ASK = st.Page(HERE / "screens/ask.py", title="Ask", default=True)
 ARTICLES = st.Page(HERE / "screens/articles.py", title="Articles")
 ENTITIES = st.Page(HERE / "screens/entities.py", title="Names")
+GRAPH = st.Page(HERE / "screens/graph.py", title="Ties")
+DRAFT = st.Page(HERE / "screens/draft.py", title="Check a draft")
+CITATIONS = st.Page(HERE / "screens/citations.py", title="Citations")
+FIGURES = st.Page(HERE / "screens/figures.py", title="Figures")
+QUOTES = st.Page(HERE / "screens/quotes.py", title="Quotes")
+REVIEW = st.Page(HERE / "screens/review.py", title="Review")
+HEALTH = st.Page(HERE / "screens/health.py", title="Health")
 ADD = st.Page(HERE / "screens/add.py", title="Add")
 ARTICLE = st.Page(HERE / "screens/article.py", title="Article")  # reached from an article's title
 ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a name
 
+SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, REVIEW, ADD, HEALTH)
+
 st.set_page_config(page_title="Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
 st.html(HERE / "style.css")
-page = st.navigation([ASK, ARTICLES, ENTITIES, ADD, ARTICLE, ENTITY], position="hidden")
+page = st.navigation([*SHOWN, ARTICLE, ENTITY], position="hidden")
 with st.container(horizontal=True, key="nav"):
     st.html("<span class='fn-name'>Footnote</span>", width="content")
-    for target in (ASK, ARTICLES, ENTITIES, ADD):
+    for target in SHOWN:
         st.page_link(target)
 page.run()

@@ -32,7 +32,7 @@ Found = FigureRow | QuoteRow | ClaimRow
 
 def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield the question, its short answer or why there is none, then the sentences that it rests on."""
-    yield from _wrapped(f"Question: {answer.question}")
+    yield from wrapped(f"Question: {answer.question}")
     yield ""
     yield from _headline(answer)
     if answer.abstained and answer.citations:
@@ -46,27 +46,29 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield "Other articles differ:"
     for conflict in answer.conflicts:
         yield ""
-        yield from _wrapped(conflict.text, "  ")
+        yield from wrapped(conflict.text, "  ")
         yield from citation_lines(conflict.citation)
 
 
 def _headline(answer: Answer) -> Iterator[str]:
     if answer.reason is not None:
         happened, remedy = REFUSED[answer.reason]
-        yield from _wrapped(f"{happened} {remedy}")
-        return
-    yield from _wrapped(answer.text or "")
+        yield from wrapped(f"{happened} {remedy}")
+    else:
+        yield from wrapped(answer.text or "")
+    if answer.note:
+        yield from wrapped(answer.note)
     for item in answer.items:
-        yield from _wrapped(f"- {item.text} ({origin(item.citations[0])})", "  ", hanging=2)
+        yield from wrapped(f"- {item.text} ({origin(item.citations[0])})", "  ", hanging=2)
 
 
 def citation_lines(citation: Citation, number: int | None = None) -> Iterator[str]:
     """Yield a cited sentence, then where it stands, as document:start-end."""
     head = "" if number is None else f"{number}. "
-    yield from _wrapped(f"{head}“{citation.text}”", "  ", hanging=len(head))
+    yield from wrapped(f"{head}“{citation.text}”", "  ", hanging=len(head))
     indent = "  " + " " * len(head)
-    yield from _wrapped(f"{origin(citation)}", indent)
-    yield from _wrapped(f"{_near(citation.source)}, characters {citation.start} to {citation.end}", indent)
+    yield from wrapped(f"{origin(citation)}", indent)
+    yield from wrapped(f"{_near(citation.source)}, characters {citation.start} to {citation.end}", indent)
 
 
 def _near(source: str) -> str:
@@ -83,7 +85,7 @@ def origin(citation: Citation) -> str:
 
 def extraction_lines(extraction: Extraction, name: str) -> Iterator[str]:
     """Yield what one text says: its names, figures, quotes and claims."""
-    yield from _wrapped(f"{name}: {len(extraction.sentences)} sentences")
+    yield from wrapped(f"{name}: {len(extraction.sentences)} sentences")
     yield from _section("Names", _names(extraction.referents, extraction.mentions))
     yield from _section("Figures", map(figure_line, extraction.figures))
     yield from _section("Quotes", map(quote_line, extraction.quotes))
@@ -94,8 +96,8 @@ def shown_lines(shown: Shown) -> Iterator[str]:
     """Yield everything known about one document, sentence or entity, but a document's text."""
     if shown.document:
         known = {key: value for key, value in asdict(shown.document).items() if key != "text"}
-        yield from _wrapped(shown.document.title or "Untitled")
-        yield from (line for key, value in known.items() if value for line in _wrapped(f"{key}: {value}", "  "))
+        yield from wrapped(shown.document.title or "Untitled")
+        yield from (line for key, value in known.items() if value for line in wrapped(f"{key}: {value}", "  "))
     if shown.sentence:
         yield from sentence_lines(shown.sentence)
     if shown.entity:
@@ -112,7 +114,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         if number == 0:
             yield ""
             yield title
-        yield from _wrapped(line, "  ", hanging=2)
+        yield from wrapped(line, "  ", hanging=2)
 
 
 def _names(referents: Iterable[Referent], mentions: Iterable[Mention]) -> Iterator[str]:
@@ -129,21 +131,26 @@ def times(count: int) -> str:
 def found_lines(rows: Iterable[Found], line: Callable[[Any], str]) -> Iterator[str]:
     """Yield stored records, each with its sentence and where that stands."""
     for row in rows:
-        yield from _wrapped(line(row))
+        yield from wrapped(line(row))
         yield from sentence_lines(row.sentence)
         yield ""
 
 
 def sentence_lines(sentence: SentenceRow) -> Iterator[str]:
     """Yield a sentence, then its article and its id."""
-    yield from _wrapped(f"“{sentence.text}”", "  ")
-    yield from _wrapped(f"{sentence.title or 'Untitled'}, sentence {sentence.id}", "  ")
+    yield from wrapped(f"“{sentence.text}”", "  ")
+    yield from wrapped(f"{sentence.title or 'Untitled'}, sentence {sentence.id}", "  ")
 
 
 def document_lines(rows: Iterable[DocumentRow]) -> Iterator[str]:
     """Yield documents as a table."""
     head = ("id", "published", "sentences", "title", "source")
-    return _table(head, ((row.id, row.published, row.sentences, row.title, row.source) for row in rows))
+    return _table(head, ((row.id, row.published, row.sentences, _titled(row), row.source) for row in rows))
+
+
+def _titled(row: DocumentRow) -> str:
+    copied = f"(copy of {row.original})" if row.original not in (None, row.id) else ""
+    return " ".join(part for part in (shorten(row.title or "", limit=CELL - len(copied) - 1), copied) if part)
 
 
 def entity_lines(rows: Iterable[EntityRow]) -> Iterator[str]:
@@ -191,7 +198,8 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterato
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _wrapped(text: str, indent: str = "", *, hanging: int = 0) -> list[str]:
+def wrapped(text: str, indent: str = "", *, hanging: int = 0) -> list[str]:
+    """Give a text as lines of at most WIDTH characters, white space made one space, unseen characters shown."""
     return textwrap.wrap(
         visible(" ".join(text.split())),
         WIDTH,

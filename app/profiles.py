@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlencode
 
-from app.found import LABEL_WORDS, figure_note, quote_note
+from app.found import LABEL_WORDS, claim_note, figure_note, quote_note
 from app.marks import Mark, escape, marked, shorten
 from app.views import TITLE_LIMIT, article_link
-from kb.rows import EntityRow, FigureRow, MentionRow, QuoteRow, SentenceRow
+from kb.rows import ClaimRow, EntityRow, FigureRow, MentionRow, QuoteRow, SentenceRow
 
 ALIASES_SHOWN = 8
 
@@ -18,17 +18,26 @@ def entity_link(entity: str) -> str:
     return f"entity?{urlencode({'id': entity})}"
 
 
-def entities_html(entities: Sequence[EntityRow]) -> str:
-    """Return rows of the list of entities."""
-    return f"<ul class='fn-list'>{''.join(_row(entity) for entity in entities)}</ul>"
+def entities_html(
+    entities: Sequence[EntityRow], *, link: Callable[[str], str] = entity_link, told: Sequence[str] | None = None
+) -> str:
+    """Return rows of the list of entities.
 
-
-def _row(entity: EntityRow) -> str:
-    kind = escape(LABEL_WORDS.get(entity.label, entity.label))
-    return (
-        f"<li><a href='{escape(entity_link(entity.id))}'><bdi>{_name(entity.name)}</bdi></a>"
-        f"<span class='fn-meta'>{kind} · {_extent(entity)}{_aliases(entity)}</span></li>"
+    :param link: gives the address that the name of an entity with this id leads to.
+    :param told: what is told of each, in place of its kind, how often it is named, and its other names.
+    """
+    known = [escape(words) for words in told] if told is not None else [_known(entity) for entity in entities]
+    rows = (
+        f"<li><a href='{escape(link(entity.id))}'><bdi>{_name(entity.name)}</bdi></a>"
+        f"<span class='fn-meta'>{words}</span></li>"
+        for entity, words in zip(entities, known, strict=True)
     )
+    return f"<ul class='fn-list'>{''.join(rows)}</ul>"
+
+
+def _known(entity: EntityRow) -> str:
+    kind = escape(LABEL_WORDS.get(entity.label, entity.label))
+    return f"{kind} · {_extent(entity)}{_aliases(entity)}"
 
 
 def entity_head_html(entity: EntityRow) -> str:
@@ -61,6 +70,20 @@ def quotes_html(quotes: Iterable[QuoteRow]) -> str:
     return _sentences((quote, quote_note(quote)) for quote in quotes)
 
 
+def claims_html(claims: Iterable[ClaimRow]) -> str:
+    """Return the sentences of claims, each once, with what is said marked and told in words part by part."""
+    sentences: dict[str, list[ClaimRow]] = {}
+    for claim in claims:
+        sentences.setdefault(claim.sentence.id, []).append(claim)
+    return "".join(_claimed(rows) for rows in sentences.values())
+
+
+def _claimed(claims: Sequence[ClaimRow]) -> str:
+    marks = [Mark(claim.predicate.start, claim.predicate.end, "words") for claim in claims]
+    notes = dict.fromkeys(claim_note(claim).removeprefix("Claim: ") for claim in claims)
+    return cited_sentence_html(claims[0].sentence, marks, list(notes))
+
+
 def _sentences(found: Iterable[tuple[MentionRow | FigureRow | QuoteRow, str]]) -> str:
     """Return sentences in the order of what was found in them, each with all of that and its notes."""
     sentences: dict[str, SentenceRow] = {}
@@ -71,19 +94,20 @@ def _sentences(found: Iterable[tuple[MentionRow | FigureRow | QuoteRow, str]]) -
         sentences[id] = record.sentence
         marks.setdefault(id, []).append(Mark(record.start, record.end, "words"))
         notes.setdefault(id, []).extend([note] if note else [])
-    return "".join(_sentence(sentence, marks[id], notes[id]) for id, sentence in sentences.items())
+    return "".join(cited_sentence_html(sentence, marks[id], notes[id]) for id, sentence in sentences.items())
 
 
-def _sentence(sentence: SentenceRow, marks: Sequence[Mark], notes: Sequence[str]) -> str:
+def cited_sentence_html(
+    sentence: SentenceRow, marks: Sequence[Mark], notes: Sequence[str], *, short: bool = False
+) -> str:
+    """Return a sentence with its marks, its article and notes under it; only these when it is `short`."""
     body = marked(sentence.text, marks, start=sentence.start, end=sentence.end, offset=sentence.start)
     title = escape(shorten(sentence.title or "", limit=TITLE_LIMIT) or "Untitled")
     address = escape(article_link(sentence.document, start=sentence.start, end=sentence.end))
     told = "".join(f"<span class='fn-why'>{escape(note)}</span>" for note in notes)
     source = f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a></span>"
-    return (
-        f"<figure class='fn-cited fn-alone'><blockquote><p>{body}</p></blockquote>"
-        f"<figcaption>{source}{told}</figcaption></figure>"
-    )
+    quoted = "" if short else f"<blockquote><p>{body}</p></blockquote>"
+    return f"<figure class='fn-cited fn-alone'>{quoted}<figcaption>{source}{told}</figcaption></figure>"
 
 
 def _name(name: str) -> str:

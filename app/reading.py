@@ -103,8 +103,15 @@ def _row(article: DocumentRow) -> str:
     size = f"{article.sentences:,} sentence{'s' * (article.sentences != 1)}"
     return (
         f"<li><a href='{escape(article_link(article.id))}'><bdi>{escape(shown_title(article))}</bdi></a>"
-        f"<span class='fn-meta'>{size}{origin_html(article)}{language}</span></li>"
+        f"<span class='fn-meta'>{size}{origin_html(article)}{language}{_copy(article)}</span></li>"
     )
+
+
+def _copy(article: DocumentRow) -> str:
+    """Return that an article is nearly the same as another, with the way to that."""
+    if article.original in (None, article.id):
+        return ""
+    return f" · <a href='{escape(article_link(article.original))}'>nearly the same as an earlier article</a>"
 
 
 def head_html(document: Document) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from app.marks import Mark, escape, marked, shorten, visible
 from extract.types import Document
+from kb.passages import Origin
 from kb.rows import DocumentRow, SentenceRow
 from kb.types import Answer, Citation, Conflict, Item
 
@@ -42,6 +43,7 @@ REFUSED = {  # reason: what happened, what to do next
         "Ask for one thing at a time, name who or what you mean, or look at the nearest sentences yourself.",
     ),
 }
+DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -177,7 +179,7 @@ def file_words(source: str) -> str:
     return words if "://" in words else PurePath(words).name
 
 
-def origin_html(record: Citation | Document | DocumentRow) -> str:
+def origin_html(record: Citation | Document | DocumentRow | Origin) -> str:
     """Return publication and date, each led by a dot, as far as they are known."""
     parts = [record.publication and shorten(record.publication, limit=TITLE_LIMIT), spoken_date(record.published)]
     return "".join(f" · <bdi>{escape(part)}</bdi>" for part in parts if part)
@@ -195,6 +197,11 @@ def spoken_date(iso: str | None) -> str:
     if not (month.isdecimal() and 1 <= int(month) <= 12):
         return iso or ""
     return " ".join(part for part in (day.lstrip("0"), MONTHS[int(month) - 1], year) if part)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is an ISO date, or the year or month that begins one."""
+    return bool(DAY.fullmatch(text))
 
 
 def citation_text(citation: Citation) -> str:

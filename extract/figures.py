@@ -17,7 +17,7 @@ from extract.amounts.ages import as_age, is_age_at, is_age_of, modified_at
 from extract.amounts.bare_numbers import read_bare
 from extract.amounts.counted import token_at
 from extract.amounts.governing_periods import governing_period
-from extract.amounts.measured import anchor_of, is_symbol, measure
+from extract.amounts.measured import anchor_of, bears_itself, is_symbol, measure
 from extract.amounts.modifiers import find_change, find_modifier
 from extract.amounts.named_numbers import COORDINATE, in_name, is_label, labels_noun
 from extract.amounts.noun_phrases import phrase
@@ -36,6 +36,10 @@ _CODES = {
 """Web and mail addresses, international telephone numbers, by what a text with any of them has in it."""
 _DATING = re.compile(r"\s(?:(?:by|in|at|on|for|during|since)\s(?:the\s)?)?")
 _NEAR = 8  # characters between a figure and a date that is its own
+_COMPARING = frozenset(("once", "twice", "thrice"))
+_BOTH = frozenset(("double", "triple", "treble", "quadruple"))
+"""Verbs of a change, and words that compare ("double the forecast")."""
+_BESIDE_ANOTHER = re.compile(r"\s(?:the|that|those|what|its|their|his|her|our)\b", re.I)
 _CONVERTED = re.compile(r"\s\((?:or\s|about\s|around\s|roughly\s)?|\s?/\s?")
 
 
@@ -161,9 +165,10 @@ def _record(given: _Given, quantity: Quantity, token: int, noun: int | None) -> 
     measured = _UNMEASURED
     if kind != "year" and kind != "ordinal":
         modifier, modified = find_modifier(text, modified_at(text, quantity), end)
-        change = _change(text, quantity, min(modified, start))
+        change = _change(given.tree, quantity, min(modified, start), token)
         if given.tree.parsed:
             measured = _measured(given, quantity, noun)
+            unit = unit or measured.unit
             if measured.aged:
                 kind, unit = "age", "year"
     return Figure(
@@ -181,9 +186,10 @@ class _Measured:
     subject: Phrase | None
     period: Period | None
     aged: bool
+    unit: str  # the thing counted, where another figure of the sentence names it
 
 
-_UNMEASURED = _Measured(None, None, None, aged=False)
+_UNMEASURED = _Measured(None, None, None, aged=False, unit="")
 
 
 def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
@@ -198,8 +204,11 @@ def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
     of, subject = measure(tree, quantity.kind, anchor, span, noun) if named is None else (None, named)
     told = Told(quantity.kind, quantity.unit, anchor, span, of, subject)
     before = given.told_before(span[0])
-    of, subject = completed(tree, told, before)
-    before.append(replace(told, of=of, subject=subject))
+    whole = completed(tree, told, before)
+    of, subject = whole.of, whole.subject
+    before.append(whole)
+    if subject is None and of is not None and bears_itself(tree, quantity.kind, anchor, of):
+        subject = of
     person = subject if subject is not None else of
     aged = person is not None and is_age_at(given.text, quantity, tree.words[person], mention_at.get(person))
     if aged:
@@ -214,6 +223,7 @@ def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
         _shown(given, quantity, subject, span, of) if subject is not None else None,
         period,
         aged,
+        whole.unit,
     )
 
 
@@ -240,12 +250,21 @@ def _is_from(text: str, figure: Quantity) -> bool:
     )
 
 
-def _change(text: str, quantity: Quantity, start: int) -> str | None:
-    if quantity.number.form == "multiple" and quantity.kind == "ratio":
+def _change(tree: Tree, quantity: Quantity, start: int, token: int) -> str | None:
+    text = tree.text
+    if quantity.number.form == "multiple" and quantity.kind == "ratio" and not _compares(tree, quantity, token):
         return "down" if quantity.value < 1 else "up"
     if text[quantity.start] == "+":
         return "up"
     return find_change(text, start, quantity.end)
+
+
+def _compares(tree: Tree, quantity: Quantity, token: int) -> bool:
+    """Whether a multiple sets one thing beside another ("twice the size") and tells of no change ("has doubled")."""
+    if tree.words[token] in _COMPARING:
+        return True
+    noun = tree.words[token] in _BOTH and tree.pos[token] not in ("VERB", "")
+    return noun and _BESIDE_ANOTHER.match(tree.text, quantity.end) is not None
 
 
 def _like_the_one_before(text: str, last: Figure | None, figure: Figure) -> Figure:

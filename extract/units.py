@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.amounts import laboratory
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -248,8 +250,8 @@ length | foot | ′
 speed | knot | kt kts
 """
 _PREFIXES = {
-    "p": "pico", "n": "nano", "µ": "micro", "μ": "micro", "m": "milli", "c": "centi", "d": "deci", "h": "hecto",
-    "k": "kilo", "K": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta",
+    "f": "femto", "p": "pico", "n": "nano", "µ": "micro", "μ": "micro", "m": "milli", "c": "centi", "d": "deci",
+    "h": "hecto", "k": "kilo", "K": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta",
 }  # fmt: skip
 
 
@@ -275,11 +277,13 @@ def _powers(rows: dict[str, Unit]) -> dict[str, Unit]:
 
 def _symbol_rows() -> dict[str, Unit]:
     rows: dict[str, Unit] = {}
-    for line in _SYMBOLS.strip().splitlines():
+    for line in (_SYMBOLS + laboratory.SYMBOLS.lstrip()).strip().splitlines():
         kind, name, symbols, *prefixes = (part.strip() for part in line.split("|"))
         power, _, base = name.rpartition(" ") if name.startswith(("square", "cubic")) else ("", "", name)
-        for symbol in symbols.split():
-            rows[symbol] = Unit(name, kind)
+        for form in symbols.split():
+            symbol = form.removeprefix("-").replace("_", " ")
+            if not form.startswith("-"):
+                rows[symbol] = Unit(name, kind)
             for prefix in prefixes[0].split() if prefixes else ():
                 rows[prefix + symbol] = Unit(f"{power} {_PREFIXES[prefix]}{base}".strip(), kind)
     return rows
@@ -290,3 +294,7 @@ WORDS: dict[str, Unit] = (words := _word_rows()) | _powers(words)
 SYMBOLS: dict[str, Unit] = _symbol_rows()
 """By exact characters."""
 TIME_UNITS = frozenset("second minute hour day night week fortnight month quarter year season decade century".split())
+SPEEDS = {
+    tuple(unit.name.split(" per ")): unit for unit in WORDS.values() if unit.kind == "speed" and " per " in unit.name
+}
+"""Units of speed by what is covered and the time that it takes."""

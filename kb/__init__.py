@@ -9,11 +9,13 @@ Importing loads no language pipeline: that happens when a document is first read
 
 from kb.asking import ask
 from kb.cite import WrongCitation, check_citation
+from kb.compare import Comparison, compare_all
 from kb.ingest import ingest
+from kb.kinds import follow_up
 from kb.store import Store, StoreError, open_store
 from kb.types import Answer, Citation, Conflict, Entity, Item, UncitedAnswer
 
 __all__ = [
-    "Answer", "Citation", "Conflict", "Entity", "Item", "Store", "StoreError", "UncitedAnswer", "WrongCitation", "ask",
-    "check_citation", "ingest", "open_store",
+    "Answer", "Citation", "Comparison", "Conflict", "Entity", "Item", "Store", "StoreError", "UncitedAnswer",
+    "WrongCitation", "ask", "check_citation", "compare_all", "follow_up", "ingest", "open_store",
 ]  # fmt: skip

@@ -7,11 +7,11 @@ import re
 from kb.answer import compose
 from kb.cite import checked
 from kb.judging import judged
+from kb.kinds import answer_kind, grounded, understand
 from kb.questions import Question, read_question
 from kb.reading import Reading, read
 from kb.retrieve import Retrieved, by_sentence, retrieve
 from kb.store import Store
-from kb.tables import answer_table
 from kb.terms import WORD, is_stopword, stem
 from kb.types import Answer
 
@@ -28,16 +28,21 @@ def ask(store: Store, question: str, *, top: int = 5) -> Answer:
     """
     if top < 1:
         raise ValueError(f"top is {top}; an answer cites at least 1 sentence")
-    asked = read_question(question)
     if not store.sentence_total():
-        return Answer(question, asked.kind, None, 0.0, reason="empty-base")
-    listed = answer_table(store, asked)
-    if listed is not None:
-        return checked(store, listed)
+        return Answer(question, read_question(question).kind, None, 0.0, reason="empty-base")
+    understood = understand(store, question, unknown_name)
+    return checked(store, understood.answered(_answered(understood.store, understood.question, top)))
+
+
+def _answered(store: Store, asked: Question, top: int) -> Answer:
+    """The answer of the records where the question is of a kind that they answer, else of the best sentences."""
+    told = answer_kind(store, asked)
+    if told is not None:
+        return told
     retrieved = judged(store, retrieve(store, asked))
     readings = readings_of(store, retrieved, top)
     origins = store.origins({reading.evidence.sentence.document for reading in readings})
-    return checked(store, compose(retrieved, readings, origins, unknown=unknown_name(store, asked)))
+    return grounded(asked, compose(retrieved, readings, origins, unknown=unknown_name(store, asked)))
 
 
 def unknown_name(store: Store, question: Question) -> str | None:

@@ -9,6 +9,7 @@ from extract.types import Document
 from kb.connection import DatabaseError, SqliteConnection
 from kb.migrations import schema_steps
 from kb.resolve import entity_id
+from kb.rulings import TAKEN_OUT
 from kb.store import DOCUMENT, Store
 from kb.writing import fingerprint, sentence_id
 
@@ -51,8 +52,8 @@ ALL_SPANS = SPANS + "".join(
 SENTENCES = "SELECT id, number, start, end, text FROM sentences WHERE document = :document ORDER BY number"
 
 ENTITIES = """
-    SELECT e.id, e.name, e.block, e.key, e.documents, e.mentions,
-        count(DISTINCT r.document), coalesce(sum(r.mentions), 0), min(r.document)
+    SELECT e.id, e.name, e.key, e.documents, e.mentions,
+        count(DISTINCT r.document), coalesce(sum(r.mentions), 0)
     FROM entities e LEFT JOIN referents r ON r.entity = e.id
     GROUP BY e.id
     ORDER BY e.id
@@ -63,7 +64,23 @@ REFERENTS = """
     GROUP BY r.id HAVING r.mentions != count(m.id) OR count(m.id) = 0
     ORDER BY r.id
 """
-UNRESOLVED = "SELECT document, name FROM referents WHERE entity IS NULL AND label != 'DATE' ORDER BY id"
+UNRESOLVED = f"""
+    SELECT document, name FROM referents
+    WHERE entity IS NULL AND label != 'DATE' AND reason IS NOT '{TAKEN_OUT}' ORDER BY id
+"""
+BEARERS = """
+    SELECT b.id, b.block, b.key, b.extra, b.entity, count(r.id), sum(r.entity IS NOT b.entity)
+    FROM bearers b LEFT JOIN referents r ON r.bearer = b.id GROUP BY b.id ORDER BY b.id
+"""
+TIES = """
+    SELECT s.id, t.kind
+    FROM ties t
+    JOIN sentences s ON s.key = t.sentence
+    JOIN referents a ON a.id = t.source_referent
+    JOIN referents b ON b.id = t.target_referent
+    WHERE t.source IS NOT a.entity OR t.target IS NOT b.entity OR t.document != s.document
+    ORDER BY t.id
+"""
 NAMELESS = "SELECT id FROM entities WHERE id NOT IN (SELECT entity FROM aliases) ORDER BY id"
 SEARCH_CHECK = "INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('integrity-check', 1)"
 
@@ -133,13 +150,13 @@ def _spans(conn: SqliteConnection, document: Document) -> Iterator[Finding]:
 
 
 def _entities(conn: SqliteConnection) -> Iterator[Finding]:
-    for id, name, block, key, documents, mentions, in_documents, as_mentions, first in conn.execute(ENTITIES):
+    for id, name, key, documents, mentions, in_documents, as_mentions in conn.execute(ENTITIES):
         if not in_documents:
             yield Finding("entity", f"entity {id} ({name}): nothing mentions it")
         elif (documents, mentions) != (in_documents, as_mentions):
             found = f"{as_mentions} mentions in {in_documents} documents"
             yield Finding("entity", f"entity {id} ({name}): has {found}, not {mentions} in {documents}")
-        if id not in (entity_id(block, key), entity_id(block, key, first)):
+        if not conn.execute("SELECT 1 FROM bearers WHERE id = ? AND entity = id AND key = ?", (id, key)).fetchone():
             yield Finding("hash", f"entity {id} ({name}): its id is not that of {key!r}")
     for document, name, counted, mentions in conn.execute(REFERENTS):
         yield Finding("entity", f"{name!r} in document {document}: has {mentions} mentions, not {counted}")
@@ -149,6 +166,19 @@ def _entities(conn: SqliteConnection) -> Iterator[Finding]:
         yield Finding("entity", f"entity {id}: has no name that a text prints")
 
 
+def _bearers(conn: SqliteConnection) -> Iterator[Finding]:
+    for id, block, key, extra, entity, referents, elsewhere in conn.execute(BEARERS):
+        if id != entity_id(block, key, extra):
+            yield Finding("hash", f"name {id} ({key}): its id is not that of {key!r}")
+        if not referents or elsewhere:
+            yield Finding("entity", f"name {id} ({key}): not all that bear it are entity {entity}")
+
+
+def _ties(conn: SqliteConnection) -> Iterator[Finding]:
+    for sentence, kind in conn.execute(TIES):
+        yield Finding("entity", f"a tie ({kind}) in sentence {sentence}: its names are not the entities it ties")
+
+
 CHECKS: tuple[Callable[[SqliteConnection], Iterator[Finding]], ...] = (
-    _schema, _file, _references, _search, _documents, _entities,
+    _schema, _file, _references, _search, _documents, _entities, _bearers, _ties,
 )  # fmt: skip

@@ -33,6 +33,7 @@ PATTERNS = (
     (0.8, rf"(?P<what>{OFFICE_BEFORE}),? {{name}}"),
     (0.8, rf"{{name}}(?: \([^)]*\))? (?:is|are|was|were|became) (?P<what>{OFFICES}\b[^,;:]*?){END}"),
     (0.4, rf"{{name}}(?:, also (?:known as|called) [^,]+,|, or [^,]+,)? (?:is|are|was|were) (?P<what>[^,;:]+?){END}"),
+    (0.7, rf"{{name}}, (?P<what>who (?:runs|leads|heads|owns|founded|chairs|directs|manages|edits|represents) [^,;:]+?){END}"),
     (0.6, rf"{{name}} (?:means|refers to|describes|denotes|stands for|consists? of) (?P<what>[^;:]+?){LONG_END}"),
     (0.6, rf"{{name}} ?[—–-]+ ?(?P<what>[^;:—–]+?){END}"),
     (0.5, r"{name} \((?P<what>[^)]{4,})\)"),

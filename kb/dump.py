@@ -12,11 +12,21 @@ from kb.writing import COLUMNS
 OWN = {
     "documents": COLUMNS["documents"],
     "sentences": COLUMNS["sentences"].removeprefix("key, "),
-    "referents": COLUMNS["referents"].removeprefix("id, ") + ", entity, score, reason",
+    "referents": COLUMNS["referents"].removeprefix("id, ") + ", bearer, entity, score, reason",
+    "bearers": "id, block, key, extra, first_word, last_word, entity, score, reason",
+    "variants": "variant, bearer",
+    "printed": "document, bearer, key",
     "entities": "id, name, label, block, key, first_word, last_word, documents, mentions",
     "aliases": "entity, name, label, key, documents",
     "decisions": "decided, who, what, why",
+    "copies": "document, original",
 }
+TIES = """
+    SELECT s.id, x.kind, x.type, x.source_start, x.source_end, x.target_start, x.target_end, x.source, x.target,
+        x.negated, x.hedged, x.rules
+    FROM ties x JOIN sentences s ON s.key = x.sentence
+    ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+"""
 ARGUMENTS = """
     SELECT s.id, c.subject_start, c.predicate_start, c.object_start, x.role, x.start, x.end, x.surface, x.rules
     FROM arguments x
@@ -33,6 +43,7 @@ def dump(conn: SqliteConnection) -> Iterator[str]:
     for table in ("mentions", "figures", "quotes", "claims"):
         yield from _lines(conn, table, in_sentences(table))
     yield from _lines(conn, "arguments", ARGUMENTS)
+    yield from _lines(conn, "ties", TIES)
 
 
 def in_sentences(table: str) -> str:

@@ -20,11 +20,14 @@ ENTITY = """
     FROM entities e
 """
 FILTERS = {
-    "id": "e.id = :id",
+    "id": "e.id = coalesce((SELECT entity FROM bearers WHERE id = :id), :id)",  # also of what has since been merged
     "label": "e.label = :label",
     "like": r"e.id IN (SELECT entity FROM aliases WHERE name LIKE :like ESCAPE '\')",
     "document": "e.id IN (SELECT entity FROM referents WHERE document = :document)",
-    "keys": "e.id IN (SELECT entity FROM aliases WHERE key IN (SELECT value FROM json_each(:keys)))",
+    "keys": """e.id IN (
+        SELECT entity FROM aliases WHERE key IN (SELECT value FROM json_each(:keys))
+        UNION SELECT b.entity FROM rulings r JOIN bearers b ON b.id = r.one
+            WHERE r.what = 'name' AND r.other IN (SELECT value FROM json_each(:keys)))""",
 }
 
 
@@ -46,7 +49,7 @@ class Entities(Connection):
     def entities_named(self, names: Sequence[str]) -> list[EntityRow]:
         """Return the entities printed with any of these names, those in most documents first.
 
-        Case, accents, titles and legal forms are ignored.
+        Case, accents, titles and legal forms are ignored. A name that people gave counts as printed.
         """
         return self._entities({"keys": as_json(sorted({key for name in names for key in lookup_keys(name)}))})
 

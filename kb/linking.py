@@ -1,25 +1,51 @@
 """Documents' referents tied to entities, and untied: entities are a view over what the documents mention.
 
-After any change the entities are what they would be had the base been built from scratch: a name alone decides for
-most, and persons known by a single word are settled again whenever a document that could matter to them comes or goes.
+After any change the entities are what they would be had the base been built from scratch: a name alone finds its
+bearer, kb/bearers.py makes bearers into entities, and persons known by a single word are settled again whenever a
+document that could matter to them comes or goes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from kb.bearers import (
+    add_variants,
+    bearers_by_id,
+    forget,
+    neighbours_of,
+    printed_names,
+    regroup,
+    seeds_of,
+    told_as,
+)  # fmt: skip
 from kb.connection import SqliteConnection, as_json
-from kb.names import ends
-from kb.resolve import COMMON_LABELS, Resolution, block_of, resolve_name, resolve_single
+from kb.names import ends, normalise, single_word
+from kb.resolve import COMMON_LABELS, Resolution, block_of, entity_id, resolve_name, resolve_single
+from kb.rulings import TAKEN_OUT, moves_of, take_out_mentions
 from kb.tallies import count_document, entities_of, refresh_names
+
+Named = tuple[int, str, str, Resolution]  # a referent, its name and label, and the bearer
 
 Person = tuple[str, str]  # an entity and a word at either end of its full name
 
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What may rest on a document that goes."""
+
+    persons: set[Person]
+    bearers: set[str]  # that may belong elsewhere without it
+
+
 NAMED = """
-    SELECT id, name, label FROM referents WHERE document = ? AND single IS NULL
+    SELECT id, name, label FROM referents
+    WHERE document = ? AND single IS NULL AND label != 'DATE' AND reason IS NULL
 """
 SINGLES_OF_DOCUMENT = """
-    SELECT id, single FROM referents WHERE document = ? AND single IS NOT NULL ORDER BY id
+    SELECT id, single FROM referents
+    WHERE document = ? AND single IS NOT NULL AND reason IS NULL ORDER BY id
 """
 SINGLES = """
     SELECT id, document, entity FROM referents
@@ -36,54 +62,63 @@ SINGLES_BESIDE = f"""
     WHERE s.single = :word AND s.document != :document AND s.entity != :entity
       AND EXISTS (
           SELECT 1 FROM referents r
-          JOIN referents here ON here.document = :document AND here.entity = r.entity
+          JOIN referents here ON here.document = :document AND here.bearer = r.bearer
           WHERE r.document = s.document AND r.single IS NULL AND here.single IS NULL
             AND r.entity != :entity AND r.label NOT IN {COMMON_LABELS})
     ORDER BY s.id
 """
-SET_ENTITY = "UPDATE referents SET entity = ?, score = ?, reason = ? WHERE id = ?"
+SET_ENTITY = "UPDATE referents SET bearer = ?, entity = ?, score = ?, reason = ? WHERE id = ?"
 
+ADD_BEARER = """
+    INSERT OR IGNORE INTO bearers (id, block, key, extra, first_word, last_word, entity, score, reason)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1, 1.0, 'the same name')
+"""
 ADD_ENTITY = """
     INSERT OR IGNORE INTO entities (id, name, label, block, key, first_word, last_word, documents, mentions)
     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
 """
-KNOWN = "SELECT id FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+UNTIE = "UPDATE referents SET entity = NULL, bearer = NULL, score = NULL, reason = NULL WHERE reason IS NOT ?"
+FORGET_BESIDE = """
+    DELETE FROM beside
+    WHERE one IN (SELECT value FROM json_each(:ids)) OR other IN (SELECT value FROM json_each(:ids))
+"""
 
 # Persons whose fuller name begins or ends with a word. What matters is whether there is none, one or more; a few more
 # than two tell whether those that come or go make a difference.
-FULL_NAMES = "SELECT id, key FROM entities WHERE last_word = :word OR first_word = :word LIMIT 10"
-# Persons whose fuller name no text gives any more; only single names still point to them.
-NO_LONGER_NAMED = """
-    SELECT e.id FROM entities e
-    WHERE e.id IN (SELECT value FROM json_each(?))
-      AND NOT EXISTS (SELECT 1 FROM aliases a WHERE a.entity = e.id AND a.key = e.key)
+FULL_NAMES = """
+    SELECT DISTINCT e.id, e.key FROM bearers b JOIN entities e ON e.id = b.entity
+    WHERE b.last_word = :word OR b.first_word = :word LIMIT 10
 """
-TAKE_OUT_OF_FULL_NAMES = "UPDATE entities SET first_word = NULL, last_word = NULL WHERE id = ?"
 ENDS_OF_DOCUMENT = """
-    SELECT DISTINCT e.id, e.first_word, e.last_word
-    FROM referents r JOIN entities e ON e.id = r.entity
-    WHERE r.document = ? AND r.single IS NULL AND e.last_word IS NOT NULL
+    SELECT DISTINCT b.entity, b.first_word, b.last_word
+    FROM referents r JOIN bearers b ON b.id = r.bearer
+    WHERE r.document = ? AND b.last_word IS NOT NULL
+"""
+ENDS_OF_ENTITIES = """
+    SELECT first_word, last_word FROM bearers
+    WHERE entity IN (SELECT value FROM json_each(?)) AND last_word IS NOT NULL
 """
 
 
 def _together(one: str, other: str) -> str:
-    """Return the condition that another document mentions both, looking through those of the one."""
+    """Return the condition that another document mentions the thing as well as the person, looking through the one."""
     return f"""EXISTS (
         SELECT 1 FROM referents a
-        CROSS JOIN referents b ON b.document = a.document AND b.entity = {other} AND b.single IS NULL
-        WHERE a.entity = {one} AND a.single IS NULL AND a.document != :document)"""
+        CROSS JOIN referents b ON b.document = a.document AND {other.replace("x.", "b.")} AND b.single IS NULL
+        WHERE {one.replace("x.", "a.")} AND a.single IS NULL AND a.document != :document)"""
 
 
+_THING, _PERSON = "x.bearer = r.bearer", "x.entity = :entity"
 # Whether a document, and another one with the person, both mention something. Two persons whom one text keeps apart
 # are not brought together by another. Of a city in thousands of texts and a person in three, the three are read.
 SHARED = f"""
     SELECT EXISTS (
         SELECT 1 FROM referents r
-        JOIN entities x ON x.id = r.entity
+        JOIN entities thing ON thing.id = r.entity
         JOIN entities person ON person.id = :entity
         WHERE r.document = :document AND r.single IS NULL AND r.entity != :entity AND r.label NOT IN {COMMON_LABELS}
-          AND CASE WHEN x.documents < person.documents THEN {_together("x.id", "person.id")}
-              ELSE {_together("person.id", "x.id")} END)
+          AND CASE WHEN thing.documents < person.documents THEN {_together(_THING, _PERSON)}
+              ELSE {_together(_PERSON, _THING)} END)
     AND NOT EXISTS (
         SELECT 1 FROM referents WHERE document = :document AND entity = :entity AND single IS NULL)
 """
@@ -91,56 +126,121 @@ SHARED = f"""
 
 def link_document(conn: SqliteConnection, document: str) -> None:
     """Tie the referents of a document just inserted to entities."""
+    take_out_mentions(conn, document)
     named = _resolve_named(conn, document)
-    new = _add_entities(conn, named)
-    conn.executemany(SET_ENTITY, [(r.entity, r.score, r.reason, id) for id, _, _, r in named])
+    new = _add_bearers(conn, [(resolution, name, label) for _, name, label, resolution in named])
+    _tell(conn, named)
+    printed_names(conn, document)
     for id, word in conn.execute(SINGLES_OF_DOCUMENT, (document,)).fetchall():
-        _point(conn, id, _settled(conn, word, document))
+        _point(conn, id, word, _settled(conn, word, document))
     touched = entities_of(conn, document)
     count_document(conn, document, 1)
     refresh_names(conn, touched)
-    _settle_others(conn, document, _persons_of(conn, document), new, SINGLES_BESIDE)
+    _settle_regrouped(conn, regroup(conn, seeds_of(conn, document, new)))
+    persons = _persons_of(conn, document)
+    _settle_others(conn, document, persons, _entities_of_bearers(conn, new), SINGLES_BESIDE)
 
 
-def unlink_document(conn: SqliteConnection, document: str) -> set[Person]:
-    """Take a document out of all counts; return its persons for `settle_after_removal`."""
+def unlink_document(conn: SqliteConnection, document: str) -> Left:
+    """Take a document out of all counts; return what `settle_after_removal` needs."""
+    sql = "SELECT DISTINCT bearer FROM referents WHERE document = ? AND bearer IS NOT NULL"
+    bearers = {row[0] for row in conn.execute(sql, (document,))}
     persons = _persons_of(conn, document)
     touched = entities_of(conn, document)
+    ahead = bearers | neighbours_of(conn, bearers)
     count_document(conn, document, -1)
-    conn.execute("UPDATE referents SET entity = NULL WHERE document = ?", (document,))
+    conn.execute(UNTIE + " AND document = ?", (TAKEN_OUT, document))
+    conn.execute("DELETE FROM printed WHERE document = ?", (document,))
+    conn.execute(FORGET_BESIDE, {"ids": as_json(sorted(bearers))})
+    gone = forget(conn, bearers)
     refresh_names(conn, touched)
-    return persons
+    return Left(persons, ahead - gone)
 
 
-def settle_after_removal(conn: SqliteConnection, document: str, persons: set[Person]) -> None:
-    """Settle anew the single names that rested on a document's persons, now that it is gone."""
-    gone = _no_longer_named(conn, {entity for entity, _ in persons})
-    conn.executemany(TAKE_OUT_OF_FULL_NAMES, [(entity,) for entity in sorted(gone)])
-    _settle_others(conn, document, persons, gone, SINGLES_OF_ENTITY)
+def settle_after_removal(conn: SqliteConnection, document: str, left: Left) -> None:
+    """Settle anew what rested on a document, now that it is gone."""
+    changed = regroup(conn, left.bearers)
+    _settle_regrouped(conn, changed)
+    gone = {entity for entity, word in left.persons if entity not in {id for id, _ in _full_names(conn, word)}}
+    _settle_others(conn, document, left.persons, gone, SINGLES_OF_ENTITY)
 
 
-def _resolve_named(conn: SqliteConnection, document: str) -> list[tuple[int, str, str, Resolution]]:
+def settle(conn: SqliteConnection, bearers: Iterable[str]) -> None:
+    """Group bearers anew after a decision about them, and settle what rests on it."""
+    _settle_regrouped(conn, regroup(conn, bearers))
+
+
+def link_all(conn: SqliteConnection) -> None:
+    """Tie all referents anew, as the rules of names and merges now have it."""
+    documents = [row[0] for row in conn.execute("SELECT id FROM documents ORDER BY id")]
+    conn.execute(UNTIE, (TAKEN_OUT,))
+    for table in ("beside", "printed", "variants", "bearers", "aliases", "entities"):
+        conn.execute(f"DELETE FROM {table}")
+    _renew_keys(conn)
+    for document in documents:
+        link_document(conn, document)
+
+
+def _renew_keys(conn: SqliteConnection) -> None:
+    rows = []
+    for id, name, label in conn.execute("SELECT id, name, label FROM referents WHERE number >= 0"):
+        key = normalise(name, label).key
+        rows.append((key, single_word(key, label), id))
+    conn.executemany("UPDATE referents SET key = ?, single = ? WHERE id = ?", rows)
+
+
+def _resolve_named(conn: SqliteConnection, document: str) -> list[Named]:
     named = []
+    moves = moves_of(conn, document)
     for id, name, label in conn.execute(NAMED, (document,)):
         block = block_of(label)
         if block is not None:
-            named.append((id, name, label, resolve_name(name, label, block)))
+            named.append((id, name, label, _moved(resolve_name(name, label, block), block, moves)))
     return named
 
 
-def _add_entities(conn: SqliteConnection, named: Iterable[tuple[int, str, str, Resolution]]) -> set[str]:
-    """Add the entities that are not there yet and return them."""
-    rows = {}
-    for _, name, label, resolution in named:
-        rows[resolution.entity] = _entity(resolution, name, label)
-    new = rows.keys() - {row[0] for row in conn.execute(KNOWN, (as_json(rows),))}
-    conn.executemany(ADD_ENTITY, [rows[id] for id in sorted(new)])
+def _moved(resolution: Resolution, block: str, moves: Mapping[tuple[str, str], str]) -> Resolution:
+    """Return what a referent is after people set those of its document and name apart."""
+    extra = moves.get((block, resolution.key))
+    if extra is None:
+        return resolution
+    return Resolution(entity_id(block, resolution.key, extra), resolution.key, 1.0, "decided", extra)
+
+
+def _add_bearers(conn: SqliteConnection, resolved: Iterable[tuple[Resolution, str, str]]) -> set[str]:
+    """Add the bearers that are not there yet, each its own entity at first; return them."""
+    rows = {resolution.entity: (resolution, name, label) for resolution, name, label in resolved}
+    new = rows.keys() - bearers_by_id(conn, rows)
+    for id in sorted(new):
+        resolution, name, label = rows[id]
+        first, last = (ends(resolution.key) if label == "PERSON" else None) or (None, None)
+        block = block_of(label) or ""
+        conn.execute(ADD_ENTITY, (id, name, label, block, resolution.key, first, last))
+        conn.execute(ADD_BEARER, (id, block, resolution.key, resolution.extra, first, last))
+        add_variants(conn, id, block, resolution.key, resolution.extra)
     return new
 
 
-def _entity(resolution: Resolution, name: str, label: str) -> tuple[str | None, ...]:
-    first, last = (ends(resolution.key) if label == "PERSON" else None) or (None, None)
-    return (resolution.entity, name, label, block_of(label), resolution.key, first, last)
+def _tell(conn: SqliteConnection, named: Sequence[Named]) -> None:
+    """Write what each referent is: its bearer, and the entity that this belongs to."""
+    known = bearers_by_id(conn, [resolution.entity for *_, resolution in named])
+    rows = []
+    for id, name, label, resolution in named:
+        bearer, place = known[resolution.entity]
+        rows.append((bearer.id, *told_as(name, label, None, bearer, place), id))
+    conn.executemany(SET_ENTITY, rows)
+
+
+def _settle_regrouped(conn: SqliteConnection, entities: set[str]) -> None:
+    """Settle the single names that could stand for persons whose bearers are now others."""
+    words = {word for row in conn.execute(ENDS_OF_ENTITIES, (as_json(sorted(entities)),)) for word in row}
+    for word in sorted(words):
+        for id, document, current in conn.execute(SINGLES, {"word": word, "document": ""}).fetchall():
+            _move(conn, id, document, current, _settled(conn, word, document))
+
+
+def _entities_of_bearers(conn: SqliteConnection, bearers: Iterable[str]) -> set[str]:
+    return {place.entity for _, place in bearers_by_id(conn, bearers).values()}
 
 
 def _settle_others(
@@ -166,6 +266,9 @@ def _settle_others(
 
 
 def _settled(conn: SqliteConnection, word: str, document: str) -> Resolution:
+    moves = moves_of(conn, document)
+    if ("person", word) in moves:
+        return _moved(Resolution("", word, 1.0, ""), "person", moves)
     full = _full_names(conn, word)
     beside = len(full) == 1 and bool(conn.execute(SHARED, {"document": document, "entity": full[0][0]}).fetchone()[0])
     return resolve_single(word, document, full, beside=beside)
@@ -175,32 +278,34 @@ def _full_names(conn: SqliteConnection, word: str) -> list[tuple[str, str]]:
     return conn.execute(FULL_NAMES, {"word": word}).fetchall()
 
 
-def _point(conn: SqliteConnection, referent: int, resolution: Resolution) -> None:
-    """Tie one single name to its entity, which is added if it is not there."""
-    name = resolution.key
-    conn.execute(ADD_ENTITY, _entity(resolution, name, "PERSON"))
-    conn.execute(SET_ENTITY, (resolution.entity, resolution.score, resolution.reason, referent))
+def _point(conn: SqliteConnection, referent: int, word: str, resolution: Resolution) -> str:
+    """Tie one single name to its own bearer, or to the person of a fuller name; return the entity."""
+    if resolution.key != word:
+        told = (resolution.entity, resolution.score, resolution.reason)
+        conn.execute(SET_ENTITY, (None, *told, referent))
+        return resolution.entity
+    _add_bearers(conn, [(resolution, resolution.key, "PERSON")])
+    bearer, place = bearers_by_id(conn, [resolution.entity])[resolution.entity]
+    told = told_as(resolution.key, "PERSON", resolution.key, bearer, place)
+    conn.execute(SET_ENTITY, (bearer.id, *told, referent))
+    return told[0]
 
 
 def _move(conn: SqliteConnection, referent: int, document: str, entity: str, resolution: Resolution) -> None:
     """Tie a single name of another document to the entity that it is now found to be."""
-    if entity == resolution.entity:
-        conn.execute(SET_ENTITY, (entity, resolution.score, resolution.reason, referent))
-        return
     before = entities_of(conn, document)
+    own, word = conn.execute("SELECT bearer, single FROM referents WHERE id = ?", (referent,)).fetchone()
+    if own == resolution.entity or (own is None and entity == resolution.entity):
+        return
     count_document(conn, document, -1)
-    _point(conn, referent, resolution)
+    now = _point(conn, referent, word, resolution)
     count_document(conn, document, 1)
-    refresh_names(conn, before | {resolution.entity})
+    ahead = neighbours_of(conn, [own] if own else [])
+    gone = forget(conn, [own] if own else [])
+    refresh_names(conn, before | {now})
+    regroup(conn, ahead - gone | ({resolution.entity} if resolution.key == word else set()))
 
 
 def _persons_of(conn: SqliteConnection, document: str) -> set[Person]:
     rows = conn.execute(ENDS_OF_DOCUMENT, (document,)).fetchall()
     return {(entity, word) for entity, *words in rows for word in words}
-
-
-def _no_longer_named(conn: SqliteConnection, entities: set[str]) -> set[str]:
-    """Return which of these persons the base gives no fuller name for; those that vanished are among them."""
-    kept = {row[0] for row in conn.execute(NO_LONGER_NAMED, (as_json(sorted(entities)),))}
-    there = {row[0] for row in conn.execute(KNOWN, (as_json(sorted(entities)),))}
-    return kept | (entities - there)

@@ -1,7 +1,8 @@
 """Lists of what was found in sentences, each with filters; all in document order unless said otherwise.
 
 Filters narrow together. `entity` is an entity's id or any name printed for it; `like` is text in the sentence (for
-quotes: in the quoted words), ASCII case ignored; `sentences` are sentence ids; `limit` None is no limit.
+quotes: in the quoted words), ASCII case ignored; `sentences` are sentence ids, `ids` those of the records; `limit` None
+is no limit.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kb.search import SENTENCE, SENTENCE_WIDTH, sentence_row
 IN_SENTENCE = {
     "document": "s.document = :document",
     "sentences": "s.id IN (SELECT value FROM json_each(:sentences))",
+    "ids": "x.id IN (SELECT value FROM json_each(:ids))",
     "like": r"s.text LIKE :like ESCAPE '\'",
 }
 REFERENTS = "SELECT r.id FROM referents r JOIN json_each(:entity) e ON e.value = r.entity"
@@ -78,10 +80,10 @@ class Lists(Entities):
 
     def figures(
         self, *, entity: str | None = None, document: str | None = None, sentences: Sequence[str] | None = None,
-        kind: str | None = None, like: str | None = None, limit: int | None = None,
+        ids: Sequence[int] | None = None, kind: str | None = None, like: str | None = None, limit: int | None = None,
     ) -> list[FigureRow]:  # fmt: skip
         """Return figures; `entity` is mentioned in the same sentence."""
-        parameters = self._filters(entity, document, sentences, like, limit) | {"kind": kind}
+        parameters = self._filters(entity, document, sentences, like, limit) | {"kind": kind, "ids": as_json(ids)}
         sql = f"""
             SELECT {SENTENCE}, x.id, x.start, x.end, x.surface, x.kind, x.value, x.value_high, x.unit,
                 x.modifier, x.change, x.per,
@@ -99,10 +101,10 @@ class Lists(Entities):
 
     def quotes(
         self, *, entity: str | None = None, document: str | None = None, sentences: Sequence[str] | None = None,
-        kind: str | None = None, like: str | None = None, limit: int | None = None,
+        ids: Sequence[int] | None = None, kind: str | None = None, like: str | None = None, limit: int | None = None,
     ) -> list[QuoteRow]:  # fmt: skip
         """Return quotes; `entity` is the speaker, `kind` is "direct" or "indirect"."""
-        parameters = self._filters(entity, document, sentences, like, limit) | {"kind": kind}
+        parameters = self._filters(entity, document, sentences, like, limit) | {"kind": kind, "ids": as_json(ids)}
         sql = f"""
             SELECT {SENTENCE}, x.id, x.start, x.end, x.surface, x.direct, {_phrase("speaker", "speaker_e")},
                 x.cue_start, x.cue_end, x.cue_surface, x.cue_full, NULL, NULL

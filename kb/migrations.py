@@ -14,6 +14,9 @@ from functools import cache
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from kb.near_duplicates import group_document
+from kb.ties import insert_ties
+
 SCHEMA = Migrations("footnote")
 
 DOCUMENTS = """
@@ -239,6 +242,156 @@ CREATE VIEW claims_read AS
     JOIN documents d ON d.id = s.document;
 """
 
+TIES = """
+CREATE TABLE ties (             -- what a sentence ties together: one row for each sentence and reason
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,     -- the sentence's
+    sentence INTEGER NOT NULL REFERENCES sentences (key) ON DELETE CASCADE,
+    kind TEXT NOT NULL,         -- "claim", "quote", "figure", "part-of" or "together"
+    type TEXT NOT NULL,         -- in the text's words: "is the mayor of"; empty for "together"
+    source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
+    source_referent INTEGER NOT NULL REFERENCES referents (id) ON DELETE CASCADE,
+    target_start INTEGER NOT NULL, target_end INTEGER NOT NULL,
+    target_referent INTEGER NOT NULL REFERENCES referents (id) ON DELETE CASCADE,
+    negated INTEGER NOT NULL,
+    hedged INTEGER NOT NULL,
+    rules TEXT NOT NULL,
+    source TEXT,                -- the entities that the two referents are, kept so by `ties_follow`
+    target TEXT
+);
+CREATE INDEX ties_sentence ON ties (sentence);
+CREATE INDEX ties_source_referent ON ties (source_referent);
+CREATE INDEX ties_target_referent ON ties (target_referent);
+CREATE INDEX ties_source ON ties (source, target, kind, document, type, sentence);  -- all that a picture needs
+CREATE INDEX ties_target ON ties (target, source, kind, document);
+CREATE TRIGGER ties_follow AFTER UPDATE OF entity ON referents WHEN new.entity IS NOT old.entity BEGIN
+    UPDATE ties SET source = new.entity WHERE source_referent = new.id;
+    UPDATE ties SET target = new.entity WHERE target_referent = new.id;
+END;
+
+CREATE TABLE signatures (       -- of texts, by which near-duplicates are found
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL UNIQUE REFERENCES documents (id),
+    signature BLOB NOT NULL,    -- 128 MinHash values of 32 bits
+    rules TEXT NOT NULL
+);
+CREATE TABLE signature_bands (  -- equal parts of signatures
+    hash INTEGER NOT NULL,
+    signature INTEGER NOT NULL REFERENCES signatures (id),
+    PRIMARY KEY (hash, signature)
+) WITHOUT ROWID;
+CREATE INDEX signature_bands_signature ON signature_bands (signature);
+CREATE TABLE copies (           -- articles that are near-duplicates, the original among them
+    document TEXT NOT NULL PRIMARY KEY REFERENCES documents (id),
+    original TEXT NOT NULL      -- the one of them that was printed first
+) WITHOUT ROWID;
+CREATE INDEX copies_original ON copies (original);
+
+CREATE VIEW ties_read AS
+    SELECT a.name AS source, t.kind, t.type, b.name AS target, t.negated, t.hedged, s.text AS sentence,
+        d.title AS document
+    FROM ties t
+    JOIN entities a ON a.id = t.source
+    JOIN entities b ON b.id = t.target
+    JOIN sentences s ON s.key = t.sentence
+    JOIN documents d ON d.id = s.document;
+"""
+
+BEARERS = """
+CREATE TABLE bearers (          -- a name as texts mean it; an entity is one or several
+    id TEXT NOT NULL PRIMARY KEY,
+    block TEXT NOT NULL,        -- as of entities
+    key TEXT NOT NULL,          -- the normalised name
+    extra TEXT NOT NULL,        -- what tells it from others of the name: a document, a decision; mostly empty
+    first_word TEXT,            -- of the key, for persons with a fuller name
+    last_word TEXT,
+    entity TEXT NOT NULL REFERENCES entities (id),
+    score REAL NOT NULL,        -- of the merge into the entity, 0 to 1
+    reason TEXT NOT NULL        -- for the merge, in words
+);
+CREATE INDEX bearers_key ON bearers (key, block);
+CREATE INDEX bearers_entity ON bearers (entity);
+CREATE INDEX bearers_first_word ON bearers (first_word) WHERE first_word IS NOT NULL;
+CREATE INDEX bearers_last_word ON bearers (last_word) WHERE last_word IS NOT NULL;
+
+ALTER TABLE referents ADD COLUMN bearer TEXT REFERENCES bearers (id);  -- none for a person's single name put to another
+CREATE INDEX referents_bearer ON referents (bearer, document) WHERE bearer IS NOT NULL;
+
+CREATE TABLE variants (         -- under which names that may be the same meet
+    variant TEXT NOT NULL,
+    bearer TEXT NOT NULL REFERENCES bearers (id),
+    PRIMARY KEY (variant, bearer)
+) WITHOUT ROWID;
+CREATE INDEX variants_bearer ON variants (bearer);
+
+CREATE TABLE printed (          -- other names that a document prints for a bearer
+    document TEXT NOT NULL REFERENCES documents (id),
+    bearer TEXT NOT NULL REFERENCES bearers (id),
+    key TEXT NOT NULL,
+    PRIMARY KEY (document, bearer, key)
+) WITHOUT ROWID;
+CREATE INDEX printed_bearer ON printed (bearer, key);
+CREATE INDEX printed_key ON printed (key, bearer);
+
+CREATE TABLE beside (           -- bearers that texts were found to name beside the same other things
+    one TEXT NOT NULL REFERENCES bearers (id) ON DELETE CASCADE,
+    other TEXT NOT NULL REFERENCES bearers (id) ON DELETE CASCADE,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX beside_other ON beside (other);
+
+CREATE TABLE rulings (          -- what the decisions in force come to; made anew from them
+    id INTEGER PRIMARY KEY,
+    decision INTEGER NOT NULL REFERENCES decisions (id),
+    what TEXT NOT NULL,         -- "same", "apart", "name", "label", "move" or "mention"
+    one TEXT NOT NULL,          -- a bearer; for "move" and "mention" a document
+    other TEXT NOT NULL,        -- the other bearer; for "name" its key, for "move" block and key
+    value TEXT NOT NULL
+);
+CREATE INDEX rulings_one ON rulings (what, one);
+CREATE INDEX rulings_other ON rulings (what, other);
+
+CREATE TABLE naming (           -- the version of the rules of names and merges by which entities were made
+    version TEXT NOT NULL
+);
+"""
+
+
+BASKETS = """
+CREATE TABLE baskets (          -- lists of cited words that people keep
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    made TEXT NOT NULL          -- the day: ISO 8601, UTC
+);
+
+CREATE TABLE basket_items (     -- each with all that is needed to cite it, for it outlives its document
+    id INTEGER PRIMARY KEY,
+    basket INTEGER NOT NULL REFERENCES baskets (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,  -- in the list, rising
+    heading TEXT NOT NULL,
+    note TEXT NOT NULL,
+    added TEXT NOT NULL,        -- the day: ISO 8601, UTC
+    kind TEXT NOT NULL,         -- "sentence", "figure" or "quote"
+    document TEXT NOT NULL,     -- its id when this was added, and so all that follows
+    sha256 TEXT NOT NULL,       -- of the document's original bytes
+    text_sha256 TEXT NOT NULL,  -- of its stored text in UTF-8
+    title TEXT, author TEXT, publication TEXT, published TEXT, url TEXT,
+    source TEXT NOT NULL,
+    language TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,         -- the words cited
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    sentence TEXT NOT NULL,     -- in which they stand or start
+    paragraph INTEGER NOT NULL, -- of the document, from 0
+    prefix TEXT NOT NULL,       -- what stands before and after the words
+    suffix TEXT NOT NULL
+);
+CREATE INDEX basket_items_basket ON basket_items (basket, position);
+CREATE INDEX IF NOT EXISTS documents_sha256 ON documents (sha256);
+"""
+
 
 @SCHEMA()
 def m001_documents(db: sqlite_utils.Database) -> None:
@@ -262,6 +415,27 @@ def m003_statements(db: sqlite_utils.Database) -> None:
 def m004_views(db: sqlite_utils.Database) -> None:
     """Views for people who open the file itself."""
     _run(db, VIEWS)
+
+
+@SCHEMA()
+def m005_ties(db: sqlite_utils.Database) -> None:
+    """Ties between entities, and articles that are copies of one another; those of an older base are found now."""
+    _run(db, TIES)
+    for id, text in db.execute("SELECT id, text FROM documents ORDER BY id").fetchall():
+        insert_ties(db.conn, id)
+        group_document(db.conn, id, text)
+
+
+@SCHEMA()
+def m006_bearers(db: sqlite_utils.Database) -> None:
+    """Names as texts mean them, of which entities are made, and what people's decisions come to."""
+    _run(db, BEARERS)
+
+
+@SCHEMA()
+def m007_baskets(db: sqlite_utils.Database) -> None:
+    """Lists of cited words that people keep."""
+    _run(db, BASKETS)
 
 
 def _run(db: sqlite_utils.Database, script: str) -> None:

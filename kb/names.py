@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.naming.words import LETTERS
+
 # Words before a person's name that are no part of it. Titles that tell one bearer from another ("King Charles" and
 # "Prince Charles", "Pope Francis") are part of the name.
 TITLES = frozenset(
@@ -21,7 +23,12 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # What kind of company it is, after its name.
 LEGAL_FORMS = frozenset(
     """inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh ag kg se sa sas sarl spa srl nv bv
-    ab asa as oy oyj aps kk pty pte bhd tbk pjsc ojsc""".split()
+    ab asa as oy oyj aps kk pty pte bhd tbk pjsc ojsc aktiengesellschaft""".split()
+)
+# Dropped only where two names are compared: they may stand anywhere in a name, or be a name's own word.
+ADDED_FORMS = LEGAL_FORMS | frozenset(
+    """oao ooo zao pao jsc ao gesellschaft mit beschrankter haftung joint stock open public holding holdings sp zoo cv
+    de""".split()
 )
 
 # Short names in print everywhere that no rule of spelling could lead to the long one.
@@ -84,7 +91,8 @@ def fold(name: str) -> list[str]:
     text = _ABBREVIATION.sub(lambda found: found[0].replace(".", "") + " ", text)
     text = _APOSTROPHE.sub("", text).replace("&", " and ")
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(letter for letter in decomposed if not unicodedata.combining(letter)))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _WORD.findall(plain if plain.isascii() else unicodedata.normalize("NFC", plain.translate(LETTERS)))
 
 
 def ends(key: str) -> tuple[str, str] | None:
@@ -93,6 +101,11 @@ def ends(key: str) -> tuple[str, str] | None:
     while len(words) > 1 and words[-1] in GENERATIONS:
         words.pop()
     return (words[0], words[-1]) if len(words) > 1 else None
+
+
+def single_word(key: str, label: str) -> str | None:
+    """Return the key of a person known by one word only, else None."""
+    return key if label == "PERSON" and ends(key) is None else None
 
 
 def lookup_keys(name: str) -> set[str]:

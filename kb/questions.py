@@ -30,6 +30,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 # Behind a whole clause they ask, whatever word opens it: "When rock buckles, it creates what?"
 LAST_WORDS = {word: (kind, wants) for word, kind, wants in QUESTION_WORDS if word in ("what", "who", "whom", "where")}
 SHORT = 4  # words
+MOST_WORDS = 200  # of a question among which question words are looked for
+MOST_NAMES = 20  # of a question are looked up in the base: each costs a search
 INVERTING = frozenset({"did", "do", "does"})
 DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
@@ -85,7 +87,8 @@ def read_question(text: str) -> Question:
     asked = _asked(text, words)
     terms = _terms(words, names, asked.words)
     years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
-    printed = tuple(text[start:end] for start, end in names if not _is_adjective(words, _number_at(words, start)))
+    looked_up = names[:MOST_NAMES]
+    printed = tuple(text[start:end] for start, end in looked_up if not _is_adjective(words, _number_at(words, start)))
     part = _part(words, asked)
     many = _asks_many(words, asked.focus)
     return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, many, part)
@@ -157,7 +160,7 @@ def _question_words(words: list[Word]) -> tuple[int, int, str, str] | None:
     lower = [plain(word.surface) for word in words]
     if len(lower) > SHORT and lower[-1] in LAST_WORDS and lower[0] not in AUXILIARIES:
         return len(lower) - 1, 1, *LAST_WORDS[lower[-1]]
-    for place in range(len(lower)):
+    for place in range(min(len(lower), MOST_WORDS)):
         found = [row for row in QUESTION_WORDS if lower[place : place + len(row[0].split())] == row[0].split()]
         if found:
             asked, kind, wants = max(found, key=lambda row: len(row[0]))

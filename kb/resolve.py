@@ -1,17 +1,21 @@
-"""What a name in one text is among all texts: the entity, with a score and a reason. Pure; kb/linking.py asks.
+"""What a name in one text is among all texts, with a score and a reason. Pure; kb/linking.py asks.
 
-Every rule looks at content alone, never at what came first, so the order of ingestion cannot matter.
+Names with one key have one bearer; kb/grouping.py makes bearers into entities. Every rule looks at content
+alone, never at what came first, so the order of ingestion cannot matter.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extract.types import MENTION_LABELS
 from kb.names import PLACES, normalise
+
+# Changes with any rule of names and merges: entities made by another version are made anew.
+RULES_VERSION = "naming-2"
 
 # Labels whose mentions are no evidence that two texts speak of the same things: too many texts share them.
 COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")
@@ -25,12 +29,13 @@ ONE_WORD = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entity that a name was found to be, and why."""
+    """The bearer, or for a single name of a person the entity, that a name was found to be, and why."""
 
     entity: str
-    key: str  # the entity's
+    key: str  # the bearer's or entity's
     score: float  # 0-1
     reason: str
+    extra: str = ""  # of the bearer, see `entity_id`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,12 @@ def block_of(label: str) -> str | None:
     return "place" if label in PLACES else label.lower()
 
 
-def entity_id(block: str, key: str, document: str | None = None) -> str:
-    """Return the lasting id of the entity with this key, or of the one that only this document knows."""
-    parts = (block, key) if document is None else (block, key, document)
+def entity_id(block: str, key: str, extra: str = "") -> str:
+    """Return the lasting id of the bearer of this key, and of the entity called so.
+
+    :param extra: what tells it from others of the key: the one document that knows it, or a decision.
+    """
+    parts = (block, key, extra) if extra else (block, key)
     return "e" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -72,21 +80,29 @@ def resolve_single(word: str, document: str, full: Sequence[tuple[str, str]], *,
     :param beside: whether this text, and another with the only such person, both mention something else.
     """
     if not full:
-        return Resolution(entity_id("person", word), word, ONE_WORD, "the same single name; no text gives a fuller one")
+        return single_name(word)
     if len(full) == 1 and beside:
         entity, key = full[0]
         reason = f"the only fuller name with {word!r} is {key!r}, in a text that names the same things"
         return Resolution(entity, key, ONE_FULL_NAME, reason)
-    return Resolution(entity_id("person", word, document), word, SAME_NAME, "a single name, kept to its own text")
+    return single_name(word, document)
 
 
-def canonical(aliases: Sequence[Alias], key: str) -> tuple[str, str]:
-    """Return the name and label of an entity with this key, from all names printed for it.
+def single_name(word: str, document: str = "") -> Resolution:
+    """Resolve a person's single name to itself, in all texts or in one document alone."""
+    entity = entity_id("person", word, document)
+    if document:
+        return Resolution(entity, word, SAME_NAME, "a single name, kept to its own text", document)
+    return Resolution(entity, word, ONE_WORD, "the same single name; no text gives a fuller one")
+
+
+def canonical(aliases: Sequence[Alias], keys: Set[str]) -> tuple[str, str]:
+    """Return the name and label of an entity whose full names have these keys, from all names printed for it.
 
     The name is one without title, article or legal form if there is one, then the one that most documents print,
     then one not in capitals throughout, then the longest; the label is the one that most documents give.
     """
-    known = [alias for alias in aliases if alias.key == key] or aliases
+    known = [alias for alias in aliases if alias.key in keys] or aliases
     names: Counter[tuple[bool, str]] = Counter()
     labels: Counter[str] = Counter()
     for alias in known:

@@ -26,6 +26,7 @@ class DocumentRow:
     sha256: str
     characters: int
     sentences: int
+    original: str | None = None  # of several near-duplicates the one printed first, which may be this; else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,15 @@ from sqlite_utils import Database
 from extract.types import Document, Extraction
 from kb import dump, linking
 from kb.connection import pattern, where, writing
-from kb.lists import Lists
 from kb.migrations import SCHEMA, schema_steps
+from kb.near_duplicates import group_document, ungroup_document
+from kb.neighbourhood import Ties
+from kb.paging import Paging
 from kb.passages import Passages
+from kb.resolve import RULES_VERSION
 from kb.rows import Counts, DocumentRow, Shown
 from kb.search import Search
+from kb.ties import insert_ties
 from kb.writing import delete_document, insert_document
 
 BUSY_TIMEOUT = 30  # seconds that a writer waits for another one; a document takes some hundredths
@@ -30,14 +34,20 @@ CACHE = -65_536  # KiB, as SQLite has it: below 0
 DOCUMENT = "d.id, d.text, d.source, d.sha256, d.title, d.author, d.publication, d.published, d.url, d.language"
 DOCUMENT_ROW = """
     SELECT d.id, d.title, d.author, d.publication, d.published, d.url, d.source, d.language, d.sha256, length(d.text),
-        (SELECT count(*) FROM sentences s WHERE s.document = d.id)
+        (SELECT count(*) FROM sentences s WHERE s.document = d.id),
+        (SELECT c.original FROM copies c WHERE c.document = d.id)
     FROM documents d
 """
+NEWEST_FIRST = "ORDER BY d.published IS NULL, d.published DESC, d.title, d.id"
 DOCUMENT_FILTERS = {
     "id": "d.id = :id",
     "source": "d.source = :source",
+    "entity": "d.id IN (SELECT document FROM referents WHERE entity = :entity)",
     "like": r"""(d.title LIKE :like ESCAPE '\' OR d.source LIKE :like ESCAPE '\'
         OR d.publication LIKE :like ESCAPE '\')""",
+    "since": "d.published >= :since",
+    "until": "d.published <= :until || '~'",  # "~" comes after every digit and dash
+    "copies": "d.id IN (SELECT document FROM copies WHERE original != document)",
 }
 
 
@@ -45,12 +55,12 @@ class StoreError(Exception):
     """A base cannot be opened; the message says what to do."""
 
 
-class Store(Search, Passages, Lists):
+class Store(Search, Passages, Paging, Ties):
     """A base over an open database, which is brought to the newest schema unless it is read-only.
 
     Also here: `search`, `sentence`, `sentences_by_id`, `sentences`, `neighbours` (kb/search.py); what asking needs
     (kb/passages.py); `entities`, `entity`, `entities_named`, `ids_of` (kb/entities.py); `mentions`, `figures`,
-    `quotes`, `claims` (kb/lists.py).
+    `quotes`, `claims` (kb/lists.py); pages of figures and quotes (kb/paging.py); `neighbourhood`, `ties_among`, `tie_sentences` (kb/neighbourhood.py).
     """
 
     def __init__(self, db: Database) -> None:
@@ -59,23 +69,45 @@ class Store(Search, Passages, Lists):
         if SCHEMA.pending(db):
             with writing(db):  # another process may be about to do the same
                 SCHEMA.apply(db)
+            self.renew_entities()
 
-    def documents(self, *, like: str | None = None, limit: int | None = None) -> list[DocumentRow]:
-        """Return the documents, newest publication first; `like` is text in the title, source or publication."""
-        return self._documents({"like": pattern(like)}, limit)
+    def documents(
+        self, *, like: str | None = None, entity: str | None = None, since: str | None = None, until: str | None = None,
+        copies: bool = False, limit: int | None = None, offset: int = 0,
+    ) -> list[DocumentRow]:  # fmt: skip
+        """Return the documents, newest publication first.
+
+        :param like: text in the title, source or publication.
+        :param entity: id of an entity that they mention.
+        :param since: ISO date or its beginning, inclusive as `until`: "2004" to "2004" is the whole year.
+        :param copies: only near-duplicates of an earlier one.
+        """
+        given = _document_filters(like, entity, since, until, copies=copies)
+        return self._documents(given, limit, offset)
+
+    def document_count(
+        self, *, like: str | None = None, since: str | None = None, until: str | None = None, copies: bool = False
+    ) -> int:
+        """Return how many documents there are; parameters as of `documents`."""
+        given = _document_filters(like, None, since, until, copies=copies)
+        return int(self._rows(f"SELECT count(*) FROM documents d {where(DOCUMENT_FILTERS, given)}", given)[0][0])
 
     def documents_from(self, source: str) -> list[DocumentRow]:
         """Return the documents read from this path or url."""
         return self._documents({"source": source})
 
-    def _documents(self, parameters: dict[str, object], limit: int | None = None) -> list[DocumentRow]:
+    def _documents(
+        self, parameters: dict[str, object], limit: int | None = None, offset: int = 0
+    ) -> list[DocumentRow]:  # fmt: skip
+        # The page is cut before anything about a document is counted.
         sql = f"""
-            {DOCUMENT_ROW}
-            {where(DOCUMENT_FILTERS, parameters)}
-            ORDER BY d.published IS NULL, d.published DESC, d.title, d.id
-            LIMIT :limit
+            {DOCUMENT_ROW} WHERE d.id IN (
+                SELECT d.id FROM documents d {where(DOCUMENT_FILTERS, parameters)}
+                {NEWEST_FIRST} LIMIT :limit OFFSET :offset)
+            {NEWEST_FIRST}
         """
-        return [DocumentRow(*row) for row in self._rows(sql, {**parameters, "limit": -1 if limit is None else limit})]
+        paging = {"limit": -1 if limit is None else limit, "offset": offset}
+        return [DocumentRow(*row) for row in self._rows(sql, {**parameters, **paging})]
 
     def document(self, id: str) -> Document | None:
         """Return the document with this id and its whole text, or None."""
@@ -123,11 +155,22 @@ class Store(Search, Passages, Lists):
                 self._remove(conn, id)
             insert_document(conn, document, extraction, rules)
             linking.link_document(conn, document.id)
+            insert_ties(conn, document.id)
+            group_document(conn, document.id, document.text)
 
     def remove(self, ids: Iterable[str]) -> list[str]:
         """Remove documents and all that rested on them, in one transaction; return the ids that were there."""
         with writing(self.db) as conn:
             return [id for id in ids if self._remove(conn, id)]
+
+    def renew_entities(self) -> None:
+        """Make all entities anew, where older rules of names and merges made them; people's decisions stay."""
+        if self._rows("SELECT version FROM naming", {}) == [(RULES_VERSION,)]:
+            return
+        with writing(self.db) as conn:
+            linking.link_all(conn)
+            conn.execute("DELETE FROM naming")
+            conn.execute("INSERT INTO naming (version) VALUES (?)", (RULES_VERSION,))
 
     def dump(self) -> Iterator[str]:
         """Yield one line per record, ordered by content: equal bases give equal lines, however they were built."""
@@ -140,10 +183,18 @@ class Store(Search, Passages, Lists):
     def _remove(self, conn: sqlite3.Connection, id: str) -> bool:
         if conn.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone() is None:
             return False
-        persons = linking.unlink_document(conn, id)
+        left = linking.unlink_document(conn, id)
+        ungroup_document(conn, id)
         delete_document(conn, id)
-        linking.settle_after_removal(conn, id, persons)
+        linking.settle_after_removal(conn, id, left)
         return True
+
+
+def _document_filters(
+    like: str | None, entity: str | None, since: str | None, until: str | None, *, copies: bool
+) -> dict[str, object]:  # fmt: skip
+    known = {"like": pattern(like), "entity": entity, "since": since or None, "until": until or None}
+    return known | {"copies": copies or None}
 
 
 def open_store(path: str | Path, *, readonly: bool = False) -> Store:
@@ -198,4 +249,7 @@ def _checked(conn: sqlite3.Connection, path: str | Path, *, readonly: bool) -> S
         conn.execute("PRAGMA synchronous = NORMAL")  # a power cut may undo the last documents, never break the base
         conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         conn.execute(f"PRAGMA cache_size = {CACHE}")
-    return Store(db)
+    store = Store(db)
+    if not readonly:
+        store.renew_entities()
+    return store

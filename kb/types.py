@@ -84,6 +84,7 @@ class Answer:
     items: tuple[Item, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     reason: str | None = None  # one of REFUSALS
+    note: str = ""  # for people: the reckoning, how the question was understood, what was not sure
 
     def __post_init__(self) -> None:
         if (self.text is None) != (self.reason is not None):

@@ -10,7 +10,7 @@ from dataclasses import astuple, replace
 
 from extract.types import Claim, Document, Extraction, Figure, Mention, Period, Phrase, Quote, Sentence
 from kb.connection import SqliteConnection
-from kb.names import ends, normalise
+from kb.names import normalise, single_word
 
 Values = tuple[object, ...]
 
@@ -119,8 +119,7 @@ class _Rows:
     def referents(self) -> Iterator[Values]:
         for referent in self.known:
             key = normalise(referent.name, referent.label).key
-            single = key if referent.label == "PERSON" and ends(key) is None else None
-            fields = (referent.id, referent.name, referent.label, key, single)
+            fields = (referent.id, referent.name, referent.label, key, single_word(key, referent.label))
             yield (self.ids[referent.id], self.document, *fields, self.mentioned[referent.id], self.rules)
 
     def mention(self, mention: Mention) -> Values:

@@ -1,12 +1,15 @@
-"""The articles in the base: a list with a filter, page by page."""
+"""The articles in the base: a list with filters, page by page; several removed at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from app.reading import list_html
-from app.screens.base import opened_base, show_empty_base
-from kb.store import Store
+from app.reading import list_html, shown_title
+from app.screens.base import filter_period, filter_text, no_match, opened_base, paged, show_empty_base
+from app.views import label
+from kb.rows import DocumentRow
 
 PAGE_SIZE = 25
 
@@ -15,38 +18,51 @@ def page() -> None:
     """Show the page from top to bottom."""
     st.title("Articles", anchor=False)
     with opened_base() as store:
-        counts = store.counts()
-        if not counts.documents:
+        if not store.counts().documents:
             show_empty_base()
             return
-        like = st.text_input(
-            "Filter", key="filter", bind="query-params", max_chars=200, on_change=first_page,
-            placeholder="Words in the title, the publication or the file's name",
+        with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+            like = filter_text("Filter", "filter", "Words in the title, the publication or the file's name")
+            with st.popover("More filters", icon=":material/tune:"):
+                since, until = filter_period("Published since", "Until")
+                copies = st.checkbox("Only near-duplicates of earlier articles", key="copies", bind="query-params")
+        total = store.document_count(like=like, since=since, until=until, copies=copies)
+        if not total:
+            no_match("article")
+            return
+        listing = st.container()
+        offset = paged(total, PAGE_SIZE, of=(like, since, until, copies))
+        articles = store.documents(like=like, since=since, until=until, copies=copies, limit=PAGE_SIZE, offset=offset)
+        with listing:
+            st.html(f"<p class='fn-lead' role='status'>{total:,} article{'s' * (total != 1)}, the newest first.</p>")
+            st.html(list_html(articles))
+        show_removal(articles)
+
+
+def show_removal(articles: Sequence[DocumentRow]) -> None:
+    """Show the way to remove some of the articles on this page."""
+    with st.expander("Remove some of these", icon=":material/delete:"):
+        titles = {article.id: shown_title(article) for article in articles}
+        picked = st.multiselect(
+            "Articles to remove", list(titles), format_func=lambda id: label(titles.get(id, id)), key="removing",
+            placeholder="Choose from this page",
         )  # fmt: skip
-        show_list(store, (like or "").strip() or None)
+        if st.button("Remove …", disabled=not picked):
+            confirm_removal({id: titles[id] for id in picked})
 
 
-def first_page() -> None:
-    """Go back to the first page: another filter gives another list."""
-    st.session_state["page"] = 1
-
-
-def show_list(store: Store, like: str | None) -> None:
-    """Show one page of the articles that the filter leaves."""
-    number = st.session_state.setdefault("page", 1)
-    articles = store.documents(like=like, limit=number * PAGE_SIZE + 1)[(number - 1) * PAGE_SIZE :]
-    if not articles:
-        st.html("<p class='fn-lead' role='status'>No article matches. Use fewer words, or clear the filter.</p>")
-        return
-    st.html(list_html(articles[:PAGE_SIZE]))
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.button(f"Previous {PAGE_SIZE}", disabled=number == 1, on_click=turn, args=(-1,))
-        st.button(f"Next {PAGE_SIZE}", disabled=len(articles) <= PAGE_SIZE, on_click=turn, args=(1,))
-
-
-def turn(pages: int) -> None:
-    """Go so many pages on."""
-    st.session_state["page"] += pages
+@st.dialog("Remove these articles?")
+def confirm_removal(titles: dict[str, str]) -> None:
+    """Remove articles if the reader means it."""
+    st.markdown("\n".join(f"- {label(title)}" for title in titles.values()))
+    st.write("They and everything found in them leave the base. The files they came from stay where they are.")
+    with st.container(horizontal=True):
+        if st.button("Remove", type="primary"):
+            with opened_base() as store:
+                store.remove(list(titles))
+            st.rerun()
+        if st.button("Keep them"):
+            st.rerun()
 
 
 page()

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zlib import crc32
 
 import streamlit as st
 
-from app.views import label
+from app.views import is_day, label
 from kb.store import Store, StoreError, open_store
 
 
@@ -30,6 +31,47 @@ def opened_base() -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def stamp() -> tuple[str, ...]:
+    """Return what changes whenever the base does: for caches of what takes long to work out."""
+    path = base_path()
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return (str(path), *(str(file.stat().st_mtime_ns) for file in files if file.exists()))
+
+
+def paged(total: int, size: int, *, of: object = None) -> int:
+    """Show the way between pages where there are several; return how many records stand before this page.
+
+    :param of: what is listed, as the filters give it: another list begins at its first page.
+    """
+    pages = -(-total // size)
+    if pages <= 1:
+        return 0
+    key = f"page_{crc32(repr((of, pages)).encode('utf-8', 'surrogatepass'))}"
+    return (st.pagination(pages, key=key, max_visible_pages=5) - 1) * size
+
+
+def filter_text(words: str, key: str, placeholder: str = "") -> str | None:
+    """Show a filter for text; return what is in it, None when that is nothing."""
+    given = st.text_input(words, key=key, bind="query-params", max_chars=200, placeholder=placeholder)
+    return (given or "").strip() or None
+
+
+def filter_period(since: str, until: str) -> tuple[str | None, str | None]:
+    """Show filters for the first and last day, named so; say so when one is no date, and leave it out."""
+    given = []
+    for words, key in ((since, "since"), (until, "until")):
+        day = filter_text(words, key, "2004 or 2004-05-11")
+        if day and not is_day(day):
+            st.caption(f"“{label(day)}” is no date: write a year, 2004, a month, 2004-05, or a day, 2004-05-11.")
+        given.append(day if day and is_day(day) else None)
+    return given[0], given[1]
+
+
+def no_match(what: str) -> None:
+    """Say that the filters leave nothing, and what to do."""
+    st.html(f"<p class='fn-lead' role='status'>No {what} matches. Use fewer or other words, or clear a filter.</p>")
 
 
 def show_empty_base() -> None:

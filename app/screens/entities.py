@@ -19,7 +19,8 @@ def page() -> None:
         if not store.counts().documents:
             show_empty_base()
             return
-        like = (st.text_input("Name", key="name", bind="query-params", max_chars=200) or "").strip()
+        like = st.text_input("Name", key="name", type="search", live=True, bind="query-params", max_chars=200)
+        like = (like or "").strip()
         kind = st.pills("Kind", list(KINDS), key="kind", bind="query-params")
         found = store.entities(label=KINDS.get(kind), like=like or None, limit=SHOWN + 1)
     if not found:

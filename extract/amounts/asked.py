@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.amounts.clauses import base, case, clause_subject, first_of_list, is_amount, is_time
-from extract.amounts.standing_nouns import EVENTS, LIGHT
+from extract.amounts.standing_nouns import ALSO_THINGS, EVENTS, LIGHT, QUANTIFIERS
 from extract.syntax import Tree
 
 Parts = tuple[int | None, int | None]
@@ -16,6 +16,7 @@ Parts = tuple[int | None, int | None]
 _NOBODY = frozenset(("SYM", "PUNCT", "NUM", "ADV", "ADP", "DET", "VERB", "AUX"))
 _QUESTIONS = frozenset(("WP", "WDT", "WRB", "EX"))
 _POSSESSOR = ("nmod:poss",)
+_DETERMINER = ("det",)
 _MAX_STEPS = 4
 
 
@@ -57,12 +58,16 @@ def named(tree: Tree, token: int, span: tuple[int, int]) -> int | None:
         if tree.lemmas[token] not in LIGHT:
             break
         below = _below(tree, token, span)
+        if below is None and tree.lemmas[token] in ALSO_THINGS and tree.child(token, _DETERMINER) is not None:
+            break
         if below is None:
             return None
         token = below
     if span[0] <= token <= span[1] or tree.pos[token] in _NOBODY or tree.tags[token] in _QUESTIONS:
         return None
-    return None if is_time(tree, token) else _name_of(tree, token)
+    if tree.words[token] in QUANTIFIERS or is_time(tree, token):
+        return None
+    return _name_of(tree, token)
 
 
 def _name_of(tree: Tree, token: int) -> int:

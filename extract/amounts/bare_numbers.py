@@ -131,6 +131,8 @@ def _is_pronoun(text: str, quantity: Quantity, unit: str) -> bool:
     """Whether "one" is a pronoun ("the big one", "one can see")."""
     if quantity.value != 1 or quantity.number.form != "words":
         return False
+    if unit == "time" and text[max(0, quantity.start - 3) : quantity.start].lower() == "at ":
+        return True
     return unit == "" or bool(_PRONOUN_BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]))
 
 

@@ -17,9 +17,12 @@ _BEFORE = re.compile(
 )  # fmt: skip
 """What stands before a year that a sentence starts with, or that is dated by a word or goes on a list of years."""
 _ENDS = re.compile(r"\s?[,:;)\]$€£]|\.?(?:\s*$|\s[A-Z])|\s(?:and|or)\s(?:[a-z]+\s)?[12][0-9]{3}\b")
-_DETERMINER = re.compile(r"(?:['’]s|\b(?:his|her|its|their|our|my|the|this|a|an))\s$", re.I)
+_DETERMINER = re.compile(
+    r"(?:['’]s|\b(?:his|her|its|their|our|my|the|this|a|an))(?:\s(?:own|original|first|early|famous|second|last|final|now|landmark))?\s$",
+    re.I,
+)
 _NAMES = re.compile(
-    r"\s(?:[a-z][\w-]*\s){0,2}?(?P<noun>[a-z]{4,})(?=[.,;:]|\s(?:of|in|by|on|to|with|that|which|was|is|and|for)\b|$)"
+    r"\s(?:[a-z][\w-]*\s){0,2}?(?P<noun>[a-z]{4,})(?=[.,;:]|\s(?:of|in|by|on|to|with|that|which|was|is|and|for)\b|\s[A-Z\"“‘]|$)"
 )
 _BEFORE_CHRIST = re.compile(r"\s?(?:to|and|or|[-–])\s?[0-9]{1,5}\s?(?:BCE?|B\.C\.|CE|AD)\b")
 _LOOK = 32  # characters before a year that are looked at

@@ -56,17 +56,28 @@ def clause_subject(tree: Tree, head: int) -> int | None:
     """The subject of a clause, also where another clause lends it ("agreed to cut", "a man earning")."""
     for _ in range(_MAX_STEPS):
         subject = tree.child(head, SUBJECTS)
-        if subject is not None:
+        if subject is not None and tree.lemmas[subject] not in TIME_UNITS:
             return base(tree, subject)
         dep = tree.deps[head]
         if dep in ("acl", "amod", "acl:relcl"):
-            return tree.heads[head]
+            return _described_by(tree, head)
         if dep == "ROOT":
             return None
         if dep == "xcomp" and (controller := _controller(tree, head)) is not None:
             return controller
         head = tree.heads[head]
     return None
+
+
+def _described_by(tree: Tree, head: int) -> int:
+    """The noun that a clause describes; of what somebody has or means to do ("has a plan to build"), who that is."""
+    noun = tree.heads[head]
+    if tree.tags[head] != "VB" or tree.deps[head] != "acl":
+        return noun
+    owner = tree.child(noun, ("nmod:poss",))
+    if owner is None and tree.deps[noun] == "obj":
+        owner = tree.child(tree.heads[noun], SUBJECTS)
+    return noun if owner is None else base(tree, owner)
 
 
 def _controller(tree: Tree, head: int) -> int | None:

@@ -12,7 +12,7 @@ import re
 from extract.amounts.aged import aged
 from extract.amounts.asked import Asked, Parts, named
 from extract.amounts.clauses import SUBJECTS, base, case, child, clause_subject, first_of_list, is_amount, is_time
-from extract.amounts.standing_nouns import AMOUNTING, AMOUNTS, DIMENSIONS, LASTING, PROPERTIES, PURCHASES
+from extract.amounts.standing_nouns import AMOUNTING, AMOUNTS, DIMENSIONS, HAVING, LASTING, LIGHT, PROPERTIES, PURCHASES
 from extract.amounts.subject import subject_of
 from extract.syntax import Tree
 from extract.units import SYMBOLS, WORDS
@@ -26,7 +26,7 @@ _DIRECTIONS = frozenset(
     "outside beyond out".split()
 )
 _NO_NOUN = frozenset(("SYM", "PUNCT", "NUM"))
-_LEVELS = frozenset(("from", "to", "by", "at"))
+_LEVELS = frozenset("from to by at between around near above below over under".split())
 """Prepositions of a figure that tells how far something moved, or where it stands."""
 _MODIFYING = frozenset(
     "nummod amod compound nmod nmod:unmarked nmod:npmod obl:npmod obl:unmarked det det:predet advmod".split()
@@ -38,6 +38,7 @@ _STRETCHES = frozenset("period interval stretch spell".split())
 _EQUALS = frozenset("= < > ≤ ≥ ⩽ ⩾ ≈ ~ ∼".split())
 _SYMBOL = re.compile(r"[^\W\d_]{1,3}\.?%|[a-zµμ]{1,2}[A-Z][a-z]?|[kMG]a|[kMGb]yr|[µμ][^\W\d_]{1,4}")
 """A symbol of a unit: a per cent sign in it, a capital inside of it, years before the present."""
+_NOT_BORNE = frozenset("count percent ratio rate age ordinal year".split())
 _BRACKETS = 7  # words of a figure in brackets
 
 
@@ -54,6 +55,16 @@ def measure(tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int
     if subject is not None and not (kind == "age" and subject == anchor):
         subject = named(tree, subject, span)
     return of, None if subject == of else subject
+
+
+def bears_itself(tree: Tree, kind: str, anchor: int, of: int) -> bool:
+    """Whether the thing that a figure is of has it for itself: "a five-year plan", "the package costs $9"."""
+    if kind in _NOT_BORNE or tree.pos[of] not in ("NOUN", "PROPN") or tree.lemmas[of] in LIGHT | PROPERTIES:
+        return False
+    if _modifies_noun(tree, anchor) and tree.heads[anchor] == of:
+        return True
+    verb = _governor(tree, anchor)
+    return verb is not None and tree.lemmas[verb] in HAVING and clause_subject(tree, verb) == of
 
 
 def _is_named(tree: Tree, token: int, span: tuple[int, int]) -> bool:
@@ -103,7 +114,7 @@ def _parts(tree: Tree, anchor: int, kind: str, span: tuple[int, int], noun: int 
 
 
 def _by_clause(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) -> Parts:
-    of = _measured_noun(tree, anchor, kind)
+    of = _measured_noun(tree, anchor, kind, span)
     beside = of is not None and _hangs_on(tree, anchor, of)
     if of is not None and tree.heads[of] != anchor and _is_loose(tree, anchor, kind) and not beside:
         of = None
@@ -199,6 +210,8 @@ def _is_loose(tree: Tree, anchor: int, kind: str) -> bool:
         return tree.lemmas[verb] not in LASTING or tree.child(verb, ("obj",)) not in (None, anchor)
     if kind == "count":
         first = first_of_list(tree, anchor)
+        if tree.deps[anchor] == "appos":
+            return False
         amounts = tree.deps[first] == "obj" and tree.lemmas[tree.heads[first]] in AMOUNTS
         return not amounts and case(tree, first) not in _LEVELS and tree.child(first, _COPULA) is None
     return False
@@ -223,13 +236,14 @@ def _whole_in_front(tree: Tree, anchor: int) -> int | None:
     return next((c for c in tree.all(tree.heads[first], ("obl",)) if c < first and case(tree, c) in _WHOLE), None)
 
 
-def _measured_noun(tree: Tree, anchor: int, kind: str) -> int | None:
+def _measured_noun(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) -> int | None:
     """What a figure with a unit of its own measures."""
     fronted = _whole_in_front(tree, anchor)
     if fronted is not None:
         return fronted
     whole = child(tree, anchor, "nmod", _SPENT if kind == "money" else _WHOLE)
-    if whole is not None and (case(tree, whole) == "of" or tree.pos[whole] == "NOUN"):
+    told = whole is not None and (case(tree, whole) == "of" or tree.pos[whole] == "NOUN")
+    if whole is not None and told and not span[0] <= whole <= span[1]:
         return base(tree, whole)
     if tree.child(anchor, _COPULA) is not None and (described := tree.child(anchor, SUBJECTS)) is not None:
         return base(tree, described)
@@ -239,7 +253,10 @@ def _measured_noun(tree: Tree, anchor: int, kind: str) -> int | None:
     if _modifies_noun(tree, anchor):
         return head
     if dep in ("appos", "dep", "parataxis"):
-        return _measured_noun(tree, head, kind) if is_amount(tree, head) else None
+        if is_amount(tree, head):
+            return _measured_noun(tree, head, kind, span)
+        stands = dep == "appos" and (tree.lemmas[head] in LIGHT or tree.lemmas[head] in PROPERTIES)
+        return head if stands else None  # "below the record, 8,615"
     if dep.startswith("nmod") and tree.pos[head] in ("NOUN", "PROPN", "SYM"):
         return head
     verb = _governor(tree, anchor)
@@ -261,9 +278,14 @@ def _governor(tree: Tree, anchor: int) -> int | None:
     if tree.deps[anchor] == "ROOT" or tree.child(anchor, _COPULA) is not None:
         return anchor
     head = tree.heads[anchor]
-    while tree.pos[head] in ("ADV", "ADP") and tree.deps[head] != "ROOT":
+    while (tree.pos[head] in ("ADV", "ADP") or _is_surplus(tree, head)) and tree.deps[head] != "ROOT":
         head = tree.heads[head]
     return head if head != anchor else None
+
+
+def _is_surplus(tree: Tree, token: int) -> bool:
+    """ "more" in "costs 9 percent more"."""
+    return tree.words[token] in ("more", "less") and tree.deps[token] == "obj"
 
 
 def _moved(tree: Tree, verb: int, anchor: int) -> int | None:
@@ -276,7 +298,14 @@ def _moved(tree: Tree, verb: int, anchor: int) -> int | None:
         if bought is not None and bought != anchor:
             return bought
     if tree.deps[anchor] != "obj":
-        changed = next((c for c in tree.all(verb, ("obj",)) if c != anchor and not is_amount(tree, c)), None)
+        changed = next(
+            (
+                c
+                for c in tree.all(verb, ("obj",))
+                if c != anchor and not is_amount(tree, c) and not _is_surplus(tree, c)
+            ),
+            None,
+        )
         if changed is not None:
             return changed
     if tree.lemmas[verb] not in AMOUNTING and tree.deps[first_of_list(tree, anchor)] == "obj":

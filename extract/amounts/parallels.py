@@ -7,9 +7,10 @@ Tokens are their indices in the tree. Not covered: what only an earlier sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.amounts.clauses import SUBJECTS, clause_subject, first_of_list
+from extract.amounts.modifiers import DIRECTIONS
 from extract.syntax import Tree
 
 _HEDGES = frozenset("by at to about only roughly some just nearly almost around over approximately".split())
@@ -19,6 +20,12 @@ _JOINING = frozenset(("and", "but", "while", ",", ";"))
 _ROLES = frozenset((*SUBJECTS, "obj", "conj"))
 _STANDING = frozenset(("which", "whom", "them", "these", "those"))
 _REACH = 40  # words after a figure in which "respectively" is looked for
+_AGAINST = frozenset("from with against versus".split())
+_ALONE = frozenset(("against", "versus"))
+_COMPARED = frozenset(("compared", "comparison", ",", "instead"))
+"""Words before "from" and "with" of a count that another is measured by; beside those of a change."""
+_MAX_BETWEEN = 12  # words between the two counts
+_MOST = 40  # figures before one that are looked at
 _MAX_NAME = 6  # words of a nominal before a figure
 
 
@@ -27,33 +34,56 @@ class Told:
     """A figure with what was found of it."""
 
     kind: str
-    unit: str
+    unit: str  # of a count, the thing counted
     anchor: int
     span: tuple[int, int]  # first and last token
     of: int | None
     subject: int | None
 
 
-def completed(tree: Tree, told: Told, before: Sequence[Told]) -> tuple[int | None, int | None]:
-    """The heads of `of` and `subject`, with what the figures `before` it in its sentence tell."""
-    of, subject = _completed(tree, told, before)
-    return of, None if subject == of else subject
+def completed(tree: Tree, told: Told, before: Sequence[Told]) -> Told:
+    """A figure with what the figures `before` it in its sentence tell."""
+    of, subject, unit = _completed(tree, told, before)
+    return replace(told, of=of, subject=None if subject == of else subject, unit=unit)
 
 
-def _completed(tree: Tree, told: Told, before: Sequence[Told]) -> tuple[int | None, int | None]:
+Parts = tuple[int | None, int | None, str]
+"""Heads of `of` and `subject`, and the unit."""
+
+
+def _completed(tree: Tree, told: Told, before: Sequence[Told]) -> Parts:
     last = before[-1] if before else None
     paired = _respectively(tree, told)
     if paired is not None:
-        return paired
+        return *paired, told.unit
     if last is not None and (last.kind, last.unit) == (told.kind, told.unit):
         remnant = _remnant(tree, last, told)
         if remnant is not None:
-            return _in_place_of(tree, last, remnant)
+            return *_in_place_of(tree, last, remnant), told.unit
     if last is not None and told.of is not None and tree.words[told.of] in _STANDING:  # "songs, two of which"
-        return last.of, last.subject
-    if told.kind == "count" and told.unit == "" and told.of is None:
-        return _counted_before(tree, told, before)
-    return told.of, told.subject
+        return last.of, last.subject, told.unit
+    if told.kind == "count" and told.unit == "":
+        if last is not None and _is_carried_on(tree, last, told):
+            return last.of, last.subject, last.unit
+        if told.of is None:
+            return *_counted_before(tree, told, before), told.unit
+    return told.of, told.subject, told.unit
+
+
+def _is_carried_on(tree: Tree, last: Told, told: Told) -> bool:
+    """Whether a bare number is a former or other count of what the one before counts ("1,200 people, up from 900")."""
+    if last.kind != "count" or last.of is None or last.of < last.span[0] or last.unit == "":
+        return False
+    at = told.span[0] - 1
+    if at - last.span[1] > _MAX_BETWEEN:
+        return False
+    if tree.words[at] == "to":
+        return last.span[0] > 0 and tree.words[last.span[0] - 1] == "from"
+    while at > last.span[1] and tree.words[at] in _HEDGES:
+        at -= 1
+    if tree.words[at] not in _AGAINST:
+        return False
+    return tree.words[at] in _ALONE or tree.words[at - 1] in DIRECTIONS or tree.words[at - 1] in _COMPARED
 
 
 def _respectively(tree: Tree, told: Told) -> tuple[int | None, int | None] | None:
@@ -108,7 +138,7 @@ def _counted_before(tree: Tree, told: Told, before: Sequence[Told]) -> tuple[int
     anchor = first_of_list(tree, told.anchor)
     if tree.deps[anchor] not in SUBJECTS and (tree.deps[anchor] not in _ROLES or not _is_verb(tree, anchor)):
         return told.of, told.subject
-    counts = [c for c in before if c.kind == "count" and c.of is not None and c.of > c.span[0]]
+    counts = [c for c in before[-_MOST:] if c.kind == "count" and c.of is not None and c.of > c.span[0]]
     if not counts:
         return told.of, told.subject
     alike = [c for c in counts if c.of is not None and tree.deps[first_of_list(tree, c.of)] == tree.deps[anchor]]

@@ -21,7 +21,7 @@ _ENDS = frozenset({sign[-1] for sign in SIGNS} | set("-−–+"))
 """The last characters of signs and currencies; before any other there is nothing to read."""
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
 _MINUS_ENDS = frozenset("sSeE-") | frozenset(string.whitespace)
-_CODE_BEFORE = re.compile(r"(?:[^\W\d_]+[-−_./+]|[\w@#&=]|\d[-–./:_])$")
+_CODE_BEFORE = re.compile(r"(?:[^\W\d_]+[-−_./+]|[\w@#&]|[?&;/][^\s=]{0,20}=|\d[-–./:_])$")
 _DIGITS_BEFORE = re.compile(r"\d\s?[-–]$")
 _HYPHENED = re.compile(r"(?P<word>[^\W\d_]+)-$")
 _SPAN_BEFORE = re.compile(r"(?<![0-9.,])[12][0-9]{3}[-–/]$")

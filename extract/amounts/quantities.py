@@ -14,6 +14,7 @@ from extract.amounts.numbers import Number, times
 from extract.amounts.prefixes import read_prefix
 from extract.amounts.rates import find_rate
 from extract.amounts.unit_after import is_about_heat, is_money_name, unit_after
+from extract.units import SPEEDS
 
 _CODE_AFTER = re.compile(r"[^\W_]|[._:/@][^\W_]|-[A-Z]{2}|_|-(?:for|of|on)-[0-9]")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[.:][0-5][0-9])?\s?(?:[ap]m\b|[ap]\.m\.)|[0-9]{1,2}:[0-5][0-9]\b")
@@ -235,7 +236,12 @@ def _after_money(text: str, money: Quantity) -> Quantity:
 
 def _with_rate(text: str, quantity: Quantity) -> Quantity:
     rate = find_rate(text, quantity.end) if quantity.per is None else None
-    return replace(quantity, per=rate[0], end=rate[1]) if rate else quantity
+    if rate is None:
+        return quantity
+    speed = SPEEDS.get((quantity.unit, rate[0]))
+    if speed:
+        return replace(quantity, kind=speed.kind, unit=speed.name, end=rate[1])
+    return replace(quantity, per=rate[0], end=rate[1])
 
 
 def scaled_like(first: Quantity, second: Quantity) -> Quantity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.amounts.laboratory import PERIODS
 from extract.amounts.number_words import LEXICON
 from extract.units import SYMBOLS, TIME_UNITS, WORDS
 
@@ -42,6 +43,34 @@ _LEAD = re.compile(r"\s\(|[\s-]{1,3}[aymwdhpef]|\s?/", re.I)
 _SLASH = re.compile(r"\s?/\s?(?P<what>(?:(?:square|cubic|sq|cu)\.?\s)?[^\W\d_]+[²³23]?)")
 _OF_STUFF = re.compile(r"\sof\s(?:[^\W_][\w-]{0,30}\s){1,3}?(?=(?:per|an?|each|every)\s)", re.I)
 """The stuff between a measure and its rate: "3 tonnes of coal a year"."""
+_POWER = re.compile(
+    r"[ \u00a0\u2009\u202f·⋅.]?(?P<what>[^\W\d_]{1,4})(?:\^?[-−–]|\^?⁻|\^\{[-−–])(?P<power>[123¹²³])\}?"
+    r"(?![^\W_]|[.,]?[0-9])"
+)
+_POWERS = {"1": "", "2": "square ", "3": "cubic ", "¹": "", "²": "square ", "³": "cubic "}
+_MOST_POWERS = 4  # of one unit
+_RANGE = re.compile(r"[^\W\d_][-–]")
+"""A hyphen or an en dash, which behind the first unit of a figure stands in a range ("2 m-3 m")."""
+
+
+def powers_of(text: str, end: int) -> tuple[str, int] | None:
+    """What is divided by in "m s−1", "mg L-1", "W m⁻² K⁻¹", for a unit that ends at `end`, and where that ends."""
+    names: list[str] = []
+    for _ in range(_MOST_POWERS):
+        found = _POWER.match(text, end)
+        unit = SYMBOLS.get(found["what"]) if found else None
+        name = unit.name if unit else PERIODS.get(found["what"]) if found else None
+        if found is None or name is None:
+            break
+        names.append(_POWERS[found["power"]] + name)
+        end = found.end()
+    return (" ".join(names), end) if names else None
+
+
+def reciprocal(text: str, end: int) -> tuple[str, int] | None:
+    """The unit of a number that ends at `end` where it is only divided by: "100 s−1", "1,650 cm⁻¹"."""
+    found = powers_of(text, end)
+    return None if found is None or _RANGE.search(text, end, found[1]) else (f"reciprocal {found[0]}", found[1])
 
 
 def find_rate(text: str, end: int) -> tuple[str, int] | None:
@@ -50,6 +79,9 @@ def find_rate(text: str, end: int) -> tuple[str, int] | None:
     if stuff:
         behind = find_rate(text, stuff.end() - 1)
         return (behind[0], end) if behind else None
+    power = powers_of(text, end)
+    if power:
+        return power
     if not _LEAD.match(text, end):
         return None
     aside = _ASIDE.match(text, end)

@@ -9,6 +9,12 @@ LIGHT = frozenset(
     "charge".split()
 )
 """Nouns that are nobody: what they are of, or whoever has them, stands behind."""
+ALSO_THINGS = frozenset(
+    "peak record course front part case third quarter half charge base support combination range".split()
+)
+"""Those of them that mean something by themselves where nothing stands behind ("the peak lies 2 km away")."""
+QUANTIFIERS = frozenset("many some few most several more all both others none any each".split())
+"""Pronouns that are nobody in particular."""
 EVENTS = frozenset(
     "death birth retirement marriage wedding debut arrest diagnosis election departure resignation suicide murder "
     "execution coronation accession appointment graduation enlistment ordination killing arrival passing demise "
@@ -32,4 +38,6 @@ AMOUNTING = frozenset(
 AMOUNTS = frozenset("total exceed reach equal average number hit top approach near surpass pass".split())
 """Those of them that a bare number is the object of: "circulation reached one million"."""
 PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
+HAVING = frozenset("cost weigh measure last stretch span cover run occupy".split())
+"""Verbs whose subject has for itself what the figure tells."""
 LASTING = frozenset("last take run continue span endure".split())

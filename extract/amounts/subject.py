@@ -13,6 +13,7 @@ from extract.syntax import Tree
 
 _OF = frozenset(("of",))
 _OWNERS = frozenset("in for at among on within throughout by between across along inside near around".split())
+_MAX_STEPS = 6  # up from a figure to the relative clause that it stands in
 _COPULA, _DETERMINED, _POSSESSOR = ("cop",), ("det", "nmod:poss"), ("nmod:poss",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _OBSERVING = frozenset(
@@ -31,6 +32,8 @@ def _holder(asked: Asked) -> int | None:
         return None
     if tree.deps[anchor] == "obj":
         return clause_subject(tree, tree.heads[anchor])
+    if tree.deps[anchor] == "appos" and asked.counted and tree.pos[tree.heads[anchor]] in ("PROPN", "NOUN"):
+        return tree.heads[anchor]  # "the Rialto Bridge, one of its landmarks"
     return clause_subject(tree, anchor) if tree.child(anchor, _COPULA) is not None else None
 
 
@@ -116,11 +119,20 @@ def _noun_above(asked: Asked) -> int | None:
     tree, thing = asked.tree, asked.thing
     head, dep = tree.heads[thing], tree.deps[thing]
     if dep in ("nmod", "appos", "nmod:unmarked") and tree.pos[head] in _NOUNS:
+        if tree.words[head].endswith("ing") and case(tree, thing) == "of" and tree.deps[head] in ("obl", "obj"):
+            doer = clause_subject(tree, tree.heads[head])
+            return head if doer is None else doer  # "was formed by the merging of four schools"
         return clause_subject(tree, head) if tree.child(head, _COPULA) is not None else head
     if dep == "compound" and tree.pos[head] in ("NOUN", "PROPN"):
         owner = tree.child(head, _POSSESSOR)
         return head if owner is None else owner
     return None
+
+
+def _listed_place(asked: Asked) -> int | None:
+    """ "teams across the country and two franchises in Canada": the place of the second of a list."""
+    place = _inner(asked, _OWNERS) if asked.tree.deps[asked.nominal] == "conj" else None
+    return place if place is not None and asked.tree.pos[place] == "PROPN" else None
 
 
 def _scene(asked: Asked) -> int | None:
@@ -168,8 +180,21 @@ def _elsewhere(asked: Asked) -> int | None:
     found = [c for c in tree.all(verb, ("obl", "obl:agent")) if not is_time(tree, c) and _is_definite(tree, c)]
     if found:
         return found[0]
-    below = tree.child(verb, ("advcl",))
-    return None if below is None else tree.child(below, SUBJECTS)
+    below = tree.child(verb, ("advcl", "xcomp"))
+    if below is None:
+        return None
+    subject = tree.child(below, SUBJECTS)
+    return place_of(tree, below, thing) if subject is None else subject  # "continued to star in the series"
+
+
+def _place_of_complement(asked: Asked) -> int | None:
+    """ "fifty tribes of nomads in India": the place of what the things counted are of."""
+    tree = asked.tree
+    for complement in tree.all(asked.nominal, ("nmod",)):
+        place = next((c for c in tree.all(complement, ("nmod",)) if case(tree, c) in _OWNERS), None)
+        if complement > asked.nominal and place is not None and tree.pos[place] == "PROPN":
+            return place
+    return None
 
 
 def _name_within(asked: Asked) -> int | None:
@@ -219,6 +244,7 @@ COUNTED: tuple[Rule, ...] = (
     ("complement", _complement),
     ("doer", _doer),
     ("described", _described),
+    ("listed place", _listed_place),
     ("noun above", _noun_above),
     ("clause", _clause),
     ("place within", _within),
@@ -227,6 +253,7 @@ COUNTED: tuple[Rule, ...] = (
     ("attended", _attended),
     ("elsewhere", _elsewhere),
     ("others within", _others_within),
+    ("place of the complement", _place_of_complement),
     ("name within", _name_within),
 )
 """Whose the things are that are counted: owner and agent before event and place."""
@@ -251,10 +278,28 @@ MEASURED: tuple[Rule, ...] = (
 """Who or what has a property: what stands in its own phrase before what else its clause tells."""
 
 
+IN_A_RELATIVE: tuple[Rule, ...] = (
+    ("possessor", _possessor),
+    ("complement", _complement),
+    ("place within", _within),
+)
+"""The same where a relative clause tells how much: what the clause around it does is not of the figure."""
+
+
 def subject_of(asked: Asked) -> int | None:
     """The head of the subject; `None` where the sentence does not tell it."""
-    for _, rule in COUNTED if asked.counted else MEASURED:
+    for _, rule in COUNTED if asked.counted else IN_A_RELATIVE if _is_relative(asked) else MEASURED:
         token = rule(asked)
         if token is not None and (found := named(asked.tree, token, asked.span)) not in (None, asked.nominal):
             return found
     return None
+
+
+def _is_relative(asked: Asked) -> bool:
+    """Whether what is measured is the noun of the relative clause that tells how much ("a unit which is equal to")."""
+    tree, token = asked.tree, asked.anchor
+    for _ in range(_MAX_STEPS):
+        if tree.deps[token] == "acl:relcl":
+            return tree.heads[token] == asked.nominal
+        token = tree.heads[token]
+    return False

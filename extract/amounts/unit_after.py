@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extract.amounts.currencies import AMBIGUOUS_NAMES, HUNDREDTHS, NAMED_HUNDREDTHS, NAMES, PREFIX_ONLY, SIGNS
 from extract.amounts.numbers import Number
+from extract.amounts.rates import reciprocal
 from extract.units import SYMBOLS, WORDS, Unit
 
 LOOK = 40
@@ -93,6 +94,9 @@ def _unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
     named = _word_unit(text, words) if words else None
     if named and not (words and words["first"][0].isupper() and _is_named_before(text, number)):
         return named
+    divided = reciprocal(text, number.end) if number.form == "digits" else None
+    if divided:
+        return Unit(divided[0], "rate"), divided[1]
     symbol = _SYMBOL.match(text, number.end)
     if symbol and len(symbol[0]) == 1 and symbol[0].isupper() and _is_named_before(text, number):
         return None  # "Eutelsat 33C"

@@ -37,7 +37,11 @@ EXTRACTIONS = {
     "harbour": Extraction(
         "harbour",
         tuple(Sentence(*place(words), paragraph) for words, paragraph in SENTENCES),
-        (Mention(0, *place("Harwich"), "CITY", 0), Mention(1, *place("Marta Quill"), "PERSON", 1)),
+        (
+            Mention(0, *place("Harwich"), "CITY", 0),
+            Mention(1, *place("Marta Quill"), "PERSON", 1),
+            Mention(1, TEXT.rindex("Harwich"), TEXT.rindex("Harwich") + 7, "Harwich", "CITY", 0),
+        ),
         (
             Figure(2, *place("1,250 people"), "count", 1250.0, None, "people", of=Phrase(*place("people"))),
             Figure(3, *place("3.2 million tonnes"), "mass", 3.2e6, None, "tonne"),
@@ -233,7 +237,9 @@ def test_entity_shows_what_is_said_of_it(full):
         (entity,) = store.entities(like="Quill")
     app = screen("entity", id=entity.id)
     assert "<h1 dir='auto'>Marta Quill</h1>" in shown(app)
-    assert [header.value for header in app.header] == ["In their words", "Sentences"]
+    assert [header.value for header in app.header] == [
+        "In their words", "When", "Tied to", "Articles", "Sentences",
+    ]  # fmt: skip
     assert '<mark class="fn-words">it would build a third quay</mark>.' in shown(app)
     assert "Reported speech: Marta Quill" in shown(app)
 
@@ -294,3 +300,29 @@ def test_a_file_that_is_no_base_is_named(base):
     base.write_bytes(b"this is no database" * 100)
     app = screen("ask")
     assert "is no Footnote base" in app.error[0].value
+
+
+def test_graph_of_an_empty_base(base):
+    assert "There are no articles here yet." in shown(screen("graph"))
+
+
+def test_graph_begins_with_the_whole_and_finds_names(full):
+    app = screen("graph")
+    assert "Pick a name to see what ties it to others" in shown(app)
+    app.text_input[0].input("quill").run()
+    assert "href='graph?id=" in shown(app)
+    app.text_input[0].input("zorbax").run()
+    assert "No name matches." in shown(app)
+
+
+def test_graph_shows_a_name_and_the_sentences_of_a_tie(full):
+    with closing(open_store(full)) as store:
+        (quill,) = store.entities(like="Quill")
+        (harwich,) = store.entities(like="Harwich")
+    app = screen("graph", id=quill.id, tie=harwich.id)
+    assert "<bdi>Marta Quill</bdi> and <bdi>Harwich</bdi>" in shown(app)
+    assert '<mark class="fn-words">Marta Quill</mark>, the mayor of <mark class="fn-words">Harwich</mark>' in shown(app)
+    next(button for button in app.button if button.label == "All ties of Harwich").click().run()
+    assert "Harwich</a></h2>" in shown(app)
+    next(button for button in app.button if button.label == "Put in the middle").click().run()
+    assert [button.label for button in app.button if str(button.key).startswith("step_")] == ["Marta Quill"]

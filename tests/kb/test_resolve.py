@@ -127,4 +127,10 @@ def test_resolve_single(full, beside, entity):
     ],
 )
 def test_resolve_canonical(aliases, expected):
-    assert canonical(aliases, "xu li") == expected
+    assert canonical(aliases, {"xu li"}) == expected
+
+
+def test_resolve_a_single_name_with_a_generation(fresh_store):
+    """ "Smith III" is a single name of two words."""
+    put_all(fresh_store, [article("Smith III met Ann Smith in Oslo.", {"Smith III": PERSON, "Ann Smith": PERSON})])
+    assert names_in(fresh_store, PERSON).keys() == {"Smith III", "Ann Smith"}

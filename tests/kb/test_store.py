@@ -149,6 +149,7 @@ def test_store_opens_in_plain_sqlite(tmp_path, tiny_corpus):
         "figures_read": 5,
         "mentions_read": 15,
         "quotes_read": 2,
+        "ties_read": 5,
     }
 
 

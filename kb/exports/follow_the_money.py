@@ -1,0 +1,94 @@
+"""FollowTheMoney entities, one JSON object a line, for Aleph and OpenSanctions: https://followthemoney.tech.
+
+Persons, organisations, places and events become the schema of their kind, ties become UnknownLink, each with the
+articles as proof. Other names (groups, industries, products, works) have no schema there: they and their ties are
+left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from extract.gazetteer.known import known_places
+from kb.exports.read import ExportedDocument, ExportedTie, exported_documents, exported_entities, exported_ties
+from kb.rows import EntityRow
+from kb.store import Store
+
+SCHEMATA = {
+    "PERSON": "Person", "ORG": "Organization", "CITY": "Address", "REGION": "Address", "COUNTRY": "Address",
+    "PLACE": "Address", "EVENT": "Event",
+}  # fmt: skip
+PROOFS = 20  # sentences that a link tells, and articles that prove it
+
+Properties = dict[str, list[str]]
+
+
+def write_follow_the_money(store: Store, out: TextIO) -> None:
+    """Write articles, then names, then the links between them."""
+    known = set()
+    for document in exported_documents(store):
+        _write(out, f"doc-{_id(document.id)}", "Article", _article(document))
+    for entity in exported_entities(store):
+        if entity.label in SCHEMATA:
+            known.add(entity.id)
+            _write(out, entity.id, SCHEMATA[entity.label], _thing(entity))
+    for tie in exported_ties(store):
+        if {tie.tie.source, tie.tie.target} <= known:
+            _write(out, tie.id, "UnknownLink", _link(tie))
+
+
+def _write(out: TextIO, id: str, schema: str, properties: Properties) -> None:
+    told = {name: values for name, values in properties.items() if values}
+    out.write(json.dumps({"id": id, "schema": schema, "properties": told}) + "\n")
+
+
+def _id(document: str) -> str:
+    """Return a document's id in characters that ids there may have."""
+    return "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in document)
+
+
+def _article(document: ExportedDocument) -> Properties:
+    url = document.url or ""
+    return {
+        "name": [document.title or document.source],
+        "fileName": [document.source],
+        "title": _given(document.title),
+        "author": (document.author or "").split("; ") if document.author else [],
+        "publisher": _given(document.publication),
+        "publishedAt": _given(document.published),
+        "sourceUrl": [url] if urlsplit(url).scheme in ("http", "https") else [],
+    }
+
+
+def _given(value: str | None) -> list[str]:
+    return [value] if value else []
+
+
+def _thing(entity: EntityRow) -> Properties:
+    told: Properties = {"name": [entity.name], "alias": list(entity.aliases)}
+    if SCHEMATA[entity.label] != "Address":
+        return told
+    return told | {"full": [entity.name], "country": _country(entity)}
+
+
+def _country(entity: EntityRow) -> list[str]:
+    """Return the ISO 3166 code of the country that a place is or lies in, when the gazetteer knows one only."""
+    codes = {place.country for place in known_places(entity.name) if place.label == entity.label}
+    return [code.lower() for code in codes if code] if len(codes) == 1 else []
+
+
+def _link(tie: ExportedTie) -> Properties:
+    return {
+        "subject": [tie.tie.source],
+        "object": [tie.tie.target],
+        "role": list(tie.tie.types) or [tie.label],
+        "summary": _first(cited.text for cited in tie.cited),
+        "proof": _first(f"doc-{_id(cited.document)}" for cited in tie.cited),
+    }
+
+
+def _first(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))[:PROOFS]

@@ -1,0 +1,78 @@
+"""Answers of these kinds made of stated values and names: cited, with the arithmetic, or refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kb.kinds.stated import Stated
+from kb.questions import Question
+from kb.rows import SentenceRow
+from kb.store import Store
+from kb.types import Answer, Citation, Conflict, Item
+
+# The share of answers of these kinds that were right on questions kept apart: tests/kb/questions, see its README.
+SCORE = 0.9
+MOST_CITATIONS = 3  # of one row
+
+# What stands in a row; sentences with the bounds of the words that say it.
+Place = tuple[SentenceRow, int, int]
+Row = tuple[str, Sequence[Place]]
+
+
+def place_of(stated: Stated) -> Place:
+    """Where a value is stated."""
+    return stated.figure.sentence, stated.figure.start, stated.figure.end
+
+
+def spoken(stated: Stated) -> str:
+    """A value with its year, if one is given."""
+    return f"{stated.figure.surface} ({stated.when.surface})" if stated.when else stated.figure.surface
+
+
+def named(stated: Stated) -> str:
+    """Whose value it is, for people."""
+    return f"{stated.place} of {stated.holder.name}" if stated.place else stated.holder.name
+
+
+def listed(store: Store, question: Question, kind: str, rows: Sequence[Row], *, note: str = "", why: str) -> Answer:
+    """A list or table, each row with the sentences that say it.
+
+    :param kind: "list" or "table".
+    """
+    cited = [cite(store, places[:MOST_CITATIONS], why) for _, places in rows]
+    items = tuple(Item(text, citations) for (text, _), citations in zip(rows, cited, strict=True))
+    text = ", ".join(item.text for item in items)
+    return Answer(question.text, kind, text, SCORE, tuple(c[0] for c in cited), items, note=note)
+
+
+def said(
+    store: Store, question: Question, text: str, places: Sequence[Place], *, note: str, conflicts: Iterable[Stated] = ()
+) -> Answer:  # fmt: skip
+    """A short answer that rests on all these places, with the reckoning as its note."""
+    others = [(stated, cite(store, [place_of(stated)], "gives another value")[0]) for stated in conflicts]
+    return Answer(
+        question.text, question.kind, text, SCORE, cite(store, places, note),
+        conflicts=tuple(Conflict(spoken(stated), citation) for stated, citation in others), note=note,
+    )  # fmt: skip
+
+
+def refused(store: Store, question: Question, note: str, places: Sequence[Place] = ()) -> Answer:
+    """No answer, why in words, and the nearest sentences."""
+    near = cite(store, places, "states one of the values asked for")
+    return Answer(
+        question.text, question.kind, None, 0.0, near, reason="weak-evidence" if near else "no-evidence", note=note
+    )
+
+
+def cite(store: Store, places: Sequence[Place], why: str) -> tuple[Citation, ...]:
+    """The whole sentences of some places, each once, with its first place marked."""
+    origins = store.origins({sentence.document for sentence, _, _ in places})
+    citations: dict[str, Citation] = {}
+    for sentence, start, end in places:
+        origin = origins[sentence.document]
+        inside = sentence.start <= start < end <= sentence.end
+        citations.setdefault(sentence.id, Citation(
+            sentence.document, origin.title, origin.source, sentence.start, sentence.end, sentence.text, SCORE,
+            start if inside else None, end if inside else None, origin.publication, origin.published, why,
+        ))  # fmt: skip
+    return tuple(citations.values())

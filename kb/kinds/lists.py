@@ -1,0 +1,164 @@
+"""Lists of names over the whole base: "Which people are quoted?", "Which industries are mentioned?", and of the things
+that do something: "List the companies that employ people in Riga."
+
+Limits: a name without a word that shows its class may be missed; no list claims to be complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from kb.kinds.asked import WHICH
+from kb.kinds.classes import (
+    COMPANY_NOUNS,
+    ROLE_NOUNS,
+    Named,
+    belongs,
+    called,
+    described_as,
+    is_called_company,
+    is_class_noun,
+    labels_of,
+)
+from kb.kinds.given import Place, Row, listed, refused
+from kb.kinds.quoting import speaker_of
+from kb.questions import Question
+from kb.rows import ClaimRow, MentionRow, QuoteRow
+from kb.store import Store
+from kb.terms import is_stopword, plain, read_words, root
+from kb.types import Answer
+
+MENTIONED = (
+    r"(?:mentioned|named|discussed|covered|listed|described|cited|"
+    r"in (?:the|these|my|this) (?:articles?|texts?|sources?|base))"
+)
+COMMAND = r"(?:list|name|show)(?: me)?(?: all)?(?: of)?(?: the)?"
+LISTED = re.compile(
+    rf"(?:which|what) (?P<noun>[\w-]+) (?:(?:are|is|were|was|get|got|do (?:the|these) articles? mention|appear)\b)"
+    rf" ?(?:{MENTIONED}.*)?\W*"
+    rf"|{COMMAND} (?P<other>[\w-]+)(?: that| which| who)?(?: are| is)?(?: {MENTIONED}.*)?\W*",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(
+    rf"(?:(?:which|what) (?P<noun>[\w-]+)(?P<who> (?:from|of|at) .+?)?|who|"
+    rf"{COMMAND} (?P<other>[\w-]+)(?: (?:who|that))?) ?"
+    r"(?:are|is|were|was|gets?|got)? ?quoted(?: (?:on|about|as speaking about) (?P<about>.+?))?"
+    r"(?: in (?:the|these|my) (?:articles?|texts?|sources?|base))?\W*",
+    re.IGNORECASE,
+)
+DOING = re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?:(?:that|which|who) )?(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE)
+SPEAKERS = frozenset("speakers sources persons people who person".split())
+LEAST_SCORE = 0.5  # of a claim that makes a row
+
+
+def answer_quoted_list(store: Store, question: Question) -> Answer | None:
+    """Everybody whose words are given; None for another question."""
+    asked = QUOTED.fullmatch(question.text.strip())
+    if asked is None:
+        return None
+    noun = plain(asked["noun"] or asked["other"] or "who")
+    topic = _roots(asked["about"] or "")
+    rows = list(_speakers(store, noun, topic, _roots(asked["who"] or "")))
+    if not rows:
+        return refused(store, question, f"The articles quote no {noun if noun != 'who' else 'one'} on this.")
+    return listed(store, question, "list", rows, why="gives words of theirs")
+
+
+def _speakers(store: Store, noun: str, topic: frozenset[str], of: frozenset[str]) -> Iterator[Row]:
+    said: dict[str, list[QuoteRow]] = {}
+    for quote in store.quotes():
+        speaker = speaker_of(store, quote) if quote.speaker and topic <= _roots(quote.sentence.text) else None
+        if speaker:
+            said.setdefault(speaker[0], []).append(quote)
+    for id, quotes in said.items():
+        entity = store.entity(id)
+        if entity is None or not _may_speak(entity.label, noun):
+            continue
+        if (noun in ROLE_NOUNS or of) and not _is_described(store, id, entity.name, noun, of):
+            continue
+        yield entity.name, [(q.sentence, q.speaker.start, q.speaker.end) for q in quotes if q.speaker]
+
+
+def _may_speak(label: str, noun: str) -> bool:
+    if noun in ("speakers", "sources"):  # these may be organisations too
+        return True
+    if noun in SPEAKERS or noun in ROLE_NOUNS:
+        return label == "PERSON"
+    return label in labels_of(noun)
+
+
+def _is_described(store: Store, entity: str, name: str, noun: str, of: frozenset[str]) -> bool:
+    """Whether a text says that somebody is a mayor, or is of what is asked for, where it names them."""
+    for mention in store.mentions(entity=entity):
+        named = Named(name, mention.surface, mention.label, mention.sentence.text)
+        fits = noun not in ROLE_NOUNS or root(noun) in called(named)
+        if mention.form == "name" and fits and of <= described_as(named):
+            return True
+    return False
+
+
+def answer_mentioned(store: Store, question: Question) -> Answer | None:
+    """Every name of a class; None for another question."""
+    asked = LISTED.fullmatch(question.text.strip())
+    noun = plain(asked["noun"] or asked["other"] or "") if asked else ""
+    if (
+        asked is None
+        or not noun.endswith(("s", "people"))
+        or not (MENTIONED_RE.search(question.text) or is_class_noun(noun))
+    ):
+        return None
+    rows = list(_named(store, noun))
+    if not rows:
+        return refused(store, question, f"The articles name no {noun}.")
+    return listed(store, question, "list", rows, why="names it")
+
+
+MENTIONED_RE = re.compile(MENTIONED, re.IGNORECASE)
+
+
+def _named(store: Store, noun: str) -> Iterator[Row]:
+    labels = labels_of(noun) or ("ORG", "PLACE", "PERSON", "PRODUCT")
+    for label in labels:
+        mentions: dict[str, list[MentionRow]] = {}
+        for mention in store.mentions(label=label):
+            if mention.name and mention.form == "name":
+                mentions.setdefault(mention.name, []).append(mention)
+        for name, found in mentions.items():
+            check = is_called_company if noun in COMPANY_NOUNS else partial(belongs, noun=noun)
+            if any(check(Named(name, m.surface, label, m.sentence.text)) for m in found):
+                yield name, [(m.sentence, m.start, m.end) for m in found]
+
+
+def answer_doing(store: Store, question: Question) -> Answer | None:
+    """The things of a class of which a claim says what is asked: "Which companies left Kaunas?" None for another."""
+    asked = DOING.fullmatch(question.text.strip(" ?!."))
+    if asked is None or not is_class_noun(asked["noun"]) or not plain(asked["noun"]).endswith(("s", "people")):
+        return None
+    verb, rest = root(asked["verb"]), _roots(asked["rest"])
+    if is_stopword(asked["verb"]) or not rest:
+        return None
+    words = [word.surface for word in read_words(f"{asked['verb']} {asked['rest']}") if not is_stopword(word.surface)]
+    ids = [hit.sentence.id for hit in store.search(words, limit=200)]
+    rows = dict(_doers(store.claims(sentences=ids), asked["noun"], verb, rest))
+    if not rows:
+        return None
+    return listed(store, question, "list", list(rows.items()), why="says so")
+
+
+def _doers(
+    claims: Iterable[ClaimRow], noun: str, verb: str, rest: frozenset[str]
+) -> Iterator[tuple[str, list[Place]]]:  # fmt: skip
+    for claim in claims:
+        subject = claim.subject
+        said = " ".join([claim.object.surface if claim.object else "", *(a.surface for a in claim.arguments)])
+        if claim.negated or claim.hedged or claim.score < LEAST_SCORE or not subject.entity or not subject.name:
+            continue
+        named = Named(subject.name, subject.surface, "ORG" if plain(noun) in COMPANY_NOUNS else "", claim.sentence.text)
+        if root(claim.predicate.surface) == verb and rest <= _roots(said) and belongs(named, noun):
+            yield subject.name, [(claim.sentence, subject.start, subject.end)]
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface))

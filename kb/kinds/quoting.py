@@ -1,0 +1,157 @@
+"""Words said: "What did X say about Y?", "Who said that wages would rise?"
+
+Only what the extraction found to be somebody's words, of whom the text leaves no doubt. Limits: a topic must stand in
+the words themselves or in their sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.kinds.comparisons import bare
+from kb.kinds.given import SCORE, cite, refused
+from kb.polarity import is_negated
+from kb.questions import Question
+from kb.rows import QuoteRow
+from kb.store import Store
+from kb.terms import is_stopword, plain, read_words
+from kb.types import Answer
+
+SAY = r"(?:say|said|says|tell|told|claim|claimed|argue|argued|think|thinks|state|stated|warn|warned|add|added)"
+WHAT_SAID = re.compile(
+    rf"what (?:did|does|do|has|have) (?P<speaker>.+?) {SAY}\b(?: (?:the|a) \w+)?"
+    r"(?: (?:about|on|of) (?P<about>.+))?",
+    re.IGNORECASE,
+)
+WHO_SAID = re.compile(
+    rf"who (?:{SAY}|announced|believes|complained|explained|predicted|denied)(?: that)? (?P<words>.+)", re.IGNORECASE
+)
+WHO_CALLED = re.compile(r"who (?:called|calls|described|describes) (?P<words>.+)", re.IGNORECASE)
+LEAST_SHARED = 0.75  # of the words asked for that must stand among the words said
+DENIED = re.compile(r"\bden(?:y|ies|ied)\b", re.IGNORECASE)
+PRONOUNS = frozenset("he she they it who i we".split())
+SEARCHED = 60
+
+
+def answer_said(store: Store, question: Question) -> Answer | None:
+    """What somebody said, on a topic or at all; None for another question."""
+    asked = WHAT_SAID.fullmatch(question.text.strip(" ?!."))
+    if asked is None:
+        return None
+    speaker = bare(asked["speaker"])
+    quotes = _unique(_quotes_of(store, speaker))
+    if not quotes:
+        known = bool(store.entities_named([speaker])) or speaker == speaker.lower()  # "the president" is no name
+        return refused(store, question, f"The articles give no words of {speaker}.") if known else None
+    topic = _roots(asked["about"] or "")
+    on_topic = [q for q in quotes if topic <= _roots(q.surface)] or [
+        q for q in quotes if topic <= _roots(q.sentence.text)
+    ]
+    if not on_topic:
+        places = [(q.sentence, q.start, q.end) for q in quotes[:3]]
+        return refused(store, question, f"{speaker} is quoted, but not on {asked['about']}.", places)
+    return _quoted(store, question, sorted(on_topic, key=lambda q: not q.direct))
+
+
+def _quotes_of(store: Store, speaker: str) -> list[QuoteRow]:
+    """The quotes of a name, those of its "he" and "she" too; for "the minister" those of a speaker so called."""
+    ids = set(store.ids_of(speaker))
+    if not ids:
+        wanted = _roots(speaker)
+        hits = store.search([word.surface for word in read_words(speaker)], limit=SEARCHED)
+        quotes = store.quotes(sentences=[hit.sentence.id for hit in hits])
+        return [q for q in quotes if q.speaker and wanted and wanted <= _roots(q.speaker.surface)]
+    documents = {mention.sentence.document for id in ids for mention in store.mentions(entity=id)}
+    quotes = [q for id in sorted(documents) for q in store.quotes(document=id)]
+    return [q for q in quotes if (spoken := speaker_of(store, q)) and spoken[0] in ids]
+
+
+def speaker_of(store: Store, quote: QuoteRow) -> tuple[str, str] | None:
+    """The entity and name of who speaks; of "he" and "she" the one person whom the sentence before quotes or names.
+
+    None where nobody can be told for sure.
+    """
+    speaker = quote.speaker
+    if speaker is None:
+        return None
+    if speaker.entity and speaker.name:
+        return speaker.entity, speaker.name
+    if plain(speaker.surface) not in ("he", "she"):
+        return None
+    before = [row for row in store.neighbours(quote.sentence.id) if row.number < quote.sentence.number]
+    named = {
+        (m.entity, m.name)
+        for m in store.mentions(sentences=[row.id for row in before], label="PERSON")
+        if m.entity and m.name
+    }
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def answer_who_said(store: Store, question: Question) -> Answer | None:
+    """Who said something; None for another question."""
+    text = question.text.strip(" ?!.")
+    asked = WHO_SAID.fullmatch(text) or WHO_CALLED.fullmatch(text)
+    if asked is None:
+        return None
+    wanted = _roots(asked["words"])
+    words = [w.surface for w in read_words(asked["words"]) if not is_stopword(w.surface)]
+    ids = [hit.sentence.id for hit in store.search(words, limit=SEARCHED)]
+    denied = bool(DENIED.search(text.split(" ", 2)[1]))
+    negated = is_negated(asked["words"])
+    quotes = _unique(store.quotes(sentences=ids))
+    found = [q for q in quotes if _says(q, wanted) and is_negated(q.surface) == negated and _denies(q) == denied]
+    speakers = {_called(store, q): q for q in found if q.speaker}
+    if len(speakers) != 1 or "" in speakers:
+        places = [(q.sentence, q.start, q.end) for q in found[:3]]
+        note = (
+            "The articles give these words to several people."
+            if speakers
+            else "No article gives these words to anybody."
+        )
+        return refused(store, question, note, places)
+    return _speaker(store, question, next(iter(speakers.values())))
+
+
+def _called(store: Store, quote: QuoteRow) -> str:
+    """The name of who speaks, else what the text calls them; "" for "he" without anybody it is sure to stand for."""
+    known = speaker_of(store, quote)
+    surface = quote.speaker.surface if quote.speaker else ""
+    return known[1] if known else "" if plain(surface) in PRONOUNS else surface
+
+
+def _speaker(store: Store, question: Question, quote: QuoteRow) -> Answer:
+    speaker = quote.speaker
+    inside = speaker is not None and quote.sentence.start <= speaker.start < quote.sentence.end
+    place = (speaker.start, speaker.end) if speaker and inside else (quote.start, quote.end)
+    citation = cite(store, [(quote.sentence, *place)], "gives the words to the speaker")
+    return Answer(question.text, question.kind, _called(store, quote), SCORE, citation)
+
+
+def _says(quote: QuoteRow, wanted: frozenset[str]) -> bool:
+    return bool(wanted) and len(wanted & _roots(quote.surface)) >= LEAST_SHARED * len(wanted)
+
+
+def _denies(quote: QuoteRow) -> bool:
+    return bool(quote.cue and DENIED.search(quote.cue.surface))
+
+
+def _quoted(store: Store, question: Question, quotes: Sequence[QuoteRow]) -> Answer:
+    first = quotes[0]
+    places = [(q.sentence, max(q.start, q.sentence.start), min(q.end, q.sentence.end)) for q in quotes[:5]]
+    note = "" if first.direct else "Not word for word: as the article reports it."
+    return Answer(question.text, "quote", first.surface, SCORE, cite(store, places, "gives words of theirs"), note=note)
+
+
+def _unique(quotes: Sequence[QuoteRow]) -> list[QuoteRow]:
+    """Quotes that do not lie inside another of the same sentence."""
+    return [quote for quote in quotes if not any(_lies_inside(quote, other) for other in quotes)]
+
+
+def _lies_inside(quote: QuoteRow, other: QuoteRow) -> bool:
+    same = other.sentence.id == quote.sentence.id
+    return other is not quote and same and other.start <= quote.start and quote.end <= other.end
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface))

@@ -1,0 +1,82 @@
+"""How alike two names are, 0 to 1, and why: named features with learnt weights.
+
+The score is the share of pairs of names this alike that name the same, in lists where half of the pairs do. It finds
+what a person should look at; what is merged without asking is kb/naming/ways.py's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kb.naming import features
+from kb.naming.features import Compared, compared
+from kb.naming.parts import parts_of
+
+TOLD = 0.3  # a feature that moved the score by less is not named as a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that is compared."""
+
+    name: str  # in words, as a reason
+    func: Callable[[Compared], float]
+    weight: float  # of the logistic score
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are."""
+
+    score: float  # 0-1
+    reasons: tuple[str, ...]  # what spoke for it, the weightiest first, then after "but" what spoke against
+
+
+# Learnt by `python tests/bench/names.py SHARED --fit` on the shared half of nomenklatura's name matching cases.
+BIAS = -0.35
+FEATURES = (
+    Feature("the same letters", features.same_letters, 1.19),
+    Feature("letters alike", features.like_letters, 0.78),
+    Feature("beginnings alike", features.like_beginning, -0.34),
+    Feature("sorted words alike", features.like_sorted, 0.39),
+    Feature("a word less alike", features.least_like_word, 0.30),
+    Feature("letters that differ", features.unlike_letters, -0.16),
+    Feature("a word of each that the other lacks", features.words_swapped, -2.75),
+    Feature("all but one letter", features.one_slip, 1.83),
+    Feature("all but two letters", features.two_slips, 1.23),
+    Feature("three letters or more that differ", features.many_slips, -1.16),
+    Feature("a letter of a short word that differs", features.slip_in_short_word, -1.17),
+    Feature("another first letter", features.other_first_letter, -0.06),
+    Feature("other letters in place", features.letters_swapped, -0.65),
+    Feature("all words of the shorter name", features.words_added, 1.29),
+    Feature("all letters of the shorter name", features.letters_added, 0.83),
+    Feature("the last word is lacking", features.last_word_lacks, 0.20),
+    Feature("the first word is lacking", features.first_word_lacks, 0.89),
+    Feature("an initial", features.one_letter_for_word, 0.26),
+    Feature("the same sound", features.same_sound, 1.27),
+    Feature("the same words in another order", features.other_order, -2.07),
+    Feature("initials of the other", features.initials_of_other, 0.24),
+    Feature("other numbers", features.other_numbers, 0.90),
+    Feature("a number in one only", features.number_added, 0.11),
+    Feature("another generation", features.other_generation, 0.00),
+    Feature("names of persons", features.of_person, -0.20),
+    Feature("a person's further name", features.person_word_added, 1.05),
+    Feature("a further word that tells", features.other_word_added, -1.10),
+    Feature("a single word", features.single_word, -0.48),
+)
+
+
+def likeness(one: str, one_label: str, other: str, other_label: str) -> Likeness:
+    """Compare two names with their mentions' labels."""
+    both = compared(parts_of(one, one_label), parts_of(other, other_label))
+    moved = [(feature.weight * feature.func(both), feature.name) for feature in FEATURES]
+    reasons = [name for by, name in sorted(moved, key=lambda m: -m[0]) if by > TOLD]
+    against = [f"but {name}" for by, name in sorted(moved) if by < -TOLD]
+    return Likeness(logistic(BIAS + sum(by for by, _ in moved)), tuple(reasons + against))
+
+
+def logistic(value: float) -> float:
+    """Return the share that these odds, as a logarithm, stand for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))

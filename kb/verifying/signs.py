@@ -1,0 +1,261 @@
+"""Signs that a sentence supports or contradicts a claim: small named comparisons of the words of the two. Pure.
+
+Each takes a `Pair` and gives a number, mostly 0 to 1. What they weigh together is told by kb/verifying/weighing.py.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kb.polarity import HEDGES
+from kb.terms import Word, is_stopword, plain, read_words
+from kb.verifying.numbers import Number, read_months, read_numbers
+from kb.verifying.opposites import are_opposites
+
+MOST_CHARACTERS = 3000  # of either text
+NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|no|none|nobody|nothing|without|cannot|hardly|failed|fails|unable|refused|denied|"
+    r"lacked?)\b|n['’]t\b|n 't\b",
+    re.IGNORECASE,
+)
+SWEEPING = re.compile(
+    r"\b(?:only|first|last|all|every|always|never|most|least|entire|entirely|sole|solely|exactly|best|worst|none|any|"
+    r"both|single|same|original|\w{3,}est)\b",
+    re.IGNORECASE,
+)
+CONTRAST = frozenset("but however although though despite instead rather".split())
+MORE = re.compile(
+    r"\b(?:more than|over|at least|exceed\w*|above|older than|longer than|greater than|after|since|"
+    r"no (?:fewer|less) than)\b",
+    re.IGNORECASE,
+)
+LESS = re.compile(
+    r"\b(?:less than|fewer than|under|at most|below|younger than|shorter than|before|prior to|by the (?:age|time|end))\b",
+    re.IGNORECASE,
+)
+BOUND_WITHIN = 18  # characters between "more than" and its number
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and what is to tell whether it holds, in words."""
+
+    claim: str
+    evidence: str
+    content: tuple[Word, ...]  # of the claim
+    shown: tuple[Word, ...]  # content words of the evidence
+    missing: tuple[Word, ...]  # content words of the claim that neither evidence nor its title has
+    stated: tuple[Number, ...]
+    given: tuple[Number, ...]
+    printed: frozenset[str]  # words of the evidence
+    opposites: int  # pairs of a missing word and an added one that say the opposite
+
+    @property
+    def coverage(self) -> float:
+        """The share of the claim's content words that the evidence has."""
+        return 1 - len(self.missing) / len(self.content) if self.content else 1.0
+
+
+def read_pair(claim: str, evidence: str, title: str = "") -> Pair:
+    """A claim and its evidence, read; words of the evidence's title count as said."""
+    claim, evidence = claim[:MOST_CHARACTERS], evidence[:MOST_CHARACTERS]
+    words = read_words(evidence)
+    known = {word.root for word in (*words, *read_words(title))}
+    content = tuple(word for word in read_words(claim) if not is_stopword(word.surface))
+    shown = tuple(word for word in words if not is_stopword(word.surface))
+    missing = tuple(word for word in content if word.root not in known)
+    roots = {word.root for word in content}
+    added = [word.surface for word in shown if word.root not in roots and word.surface.isalpha()]
+    opposites = sum(are_opposites(word.surface, other) for word in missing if word.surface.isalpha() for other in added)
+    numbers = tuple(read_numbers(claim)), tuple(read_numbers(evidence))
+    printed = frozenset(plain(word.surface) for word in words)
+    return Pair(claim, evidence, content, shown, missing, *numbers, printed, opposites)
+
+
+def coverage(pair: Pair) -> float:
+    """The share of the claim's words that the evidence has."""
+    return pair.coverage
+
+
+def all_covered(pair: Pair) -> float:
+    """No word of the claim is missing."""
+    return float(not pair.missing)
+
+
+def words_missing(pair: Pair) -> float:
+    """How many words are missing, up to 8."""
+    return min(len(pair.missing), 8) / 8
+
+
+def last_word_missing(pair: Pair) -> float:
+    """The claim's last word is missing: where a false claim is mostly changed."""
+    return float(bool(pair.missing) and pair.missing[-1] == pair.content[-1])
+
+
+def claim_length(pair: Pair) -> float:
+    """Words of the claim, up to 40."""
+    return min(len(read_words(pair.claim)), 40) / 40
+
+
+def evidence_length(pair: Pair) -> float:
+    """Words of the evidence, on a logarithmic scale."""
+    return math.log1p(len(read_words(pair.evidence))) / 5
+
+
+def name_missing(pair: Pair) -> float:
+    """A name of the claim is missing."""
+    return float(any(_is_name(word) for word in pair.missing))
+
+
+def names_missing(pair: Pair) -> float:
+    """How many words of names are missing, up to 4."""
+    return min(sum(map(_is_name, pair.missing)), 4) / 4
+
+
+def other_name_instead(pair: Pair) -> float:
+    """A name is missing, and the evidence has one that the claim has not."""
+    roots = {word.root for word in pair.content}
+    return name_missing(pair) * any(word.surface[0].isupper() and word.root not in roots for word in pair.shown)
+
+
+def _is_name(word: Word) -> bool:
+    return word.start > 0 and word.surface[0].isupper()
+
+
+def year_confirmed(pair: Pair) -> float:
+    """A year of the claim is given."""
+    return float(any(_met(number, pair) for number in pair.stated if number.is_time))
+
+
+def year_against_year(pair: Pair) -> float:
+    """A year of the claim is not given, but another is."""
+    return _against(pair, is_time=True)
+
+
+def year_missing(pair: Pair) -> float:
+    """A year of the claim is not given."""
+    return float(any(not _met(number, pair) for number in pair.stated if number.is_time))
+
+
+def number_confirmed(pair: Pair) -> float:
+    """A number of the claim is given."""
+    return float(any(_met(number, pair) for number in pair.stated if not number.is_time))
+
+
+def number_against_number(pair: Pair) -> float:
+    """A number of the claim is not given, but another is."""
+    return _against(pair, is_time=False)
+
+
+def _met(number: Number, pair: Pair) -> bool:
+    return any(number.meets(other) for other in pair.given)
+
+
+def _against(pair: Pair, *, is_time: bool) -> float:
+    missing = any(not _met(number, pair) for number in pair.stated if number.is_time == is_time)
+    return float(missing and any(number.is_time == is_time for number in pair.given))
+
+
+def month_against_month(pair: Pair) -> float:
+    """A month of the claim is not given, but another is."""
+    stated, given = read_months(pair.claim), read_months(pair.evidence)
+    return float(bool(given) and bool(stated - given))
+
+
+def bound_kept(pair: Pair) -> float:
+    """A number lies beyond "more than" or within "less than" as the claim has it."""
+    return float(any(_bounds(pair)))
+
+
+def bound_broken(pair: Pair) -> float:
+    """No number lies where "more than" or "less than" of the claim puts it."""
+    return float(not all(_bounds(pair)))
+
+
+def _bounds(pair: Pair) -> list[bool]:
+    """For each bound of the claim whether a number of the evidence keeps it; without such numbers nothing."""
+    found = []
+    for pattern, above in ((MORE, True), (LESS, False)):
+        for match in pattern.finditer(pair.claim):
+            after = [n for n in pair.stated if 0 <= n.start - match.end() < BOUND_WITHIN]
+            bound = min(after, key=lambda number: number.start, default=None)
+            others = [n for n in pair.given if bound and n.is_time == bound.is_time]
+            if bound and others:
+                found.append(any(n.high >= bound.low if above else n.low <= bound.high for n in others))
+    return found
+
+
+def denied_in_claim_only(pair: Pair) -> float:
+    """The claim has a negation, the evidence none; the more the better they fit."""
+    return pair.coverage * (_denies(pair.claim) and not _denies(pair.evidence))
+
+
+def denied_in_evidence_only(pair: Pair) -> float:
+    """The evidence has a negation, the claim none; the more the better they fit."""
+    return pair.coverage * (_denies(pair.evidence) and not _denies(pair.claim))
+
+
+def denied_in_both(pair: Pair) -> float:
+    """Both have a negation."""
+    return float(_denies(pair.claim) and _denies(pair.evidence))
+
+
+def claim_denies(pair: Pair) -> float:
+    """The claim has a negation."""
+    return float(_denies(pair.claim))
+
+
+def _denies(text: str) -> bool:
+    return bool(NEGATION.search(text))
+
+
+def opposite_word(pair: Pair) -> float:
+    """A word of the claim is missing, and the evidence has its opposite."""
+    return float(pair.opposites > 0)
+
+
+def sweeping_word_missing(pair: Pair) -> float:
+    """A word such as "only", "first" or "largest" is missing."""
+    return float(any(word.lower() not in pair.printed for word in SWEEPING.findall(pair.claim)))
+
+
+def never_or_always_missing(pair: Pair) -> float:
+    """ "Never" or "always" is missing."""
+    return float(any(w in pair.claim.lower().split() and w not in pair.printed for w in ("never", "always")))
+
+
+def pairs_covered(pair: Pair) -> float:
+    """The share of the claim's neighbouring words that are neighbours in the evidence too."""
+    mine = [(a.root, b.root) for a, b in pairwise(pair.content)]
+    theirs = {(a.root, b.root) for a, b in pairwise(pair.shown)}
+    return sum(each in theirs for each in mine) / len(mine) if mine else 0.0
+
+
+def order_changed(pair: Pair) -> float:
+    """The share of steps from word to word of the claim that go backwards in the evidence."""
+    places = {word.root: number for number, word in reversed(list(enumerate(pair.shown)))}
+    steps = [places[word.root] for word in pair.content if word.root in places]
+    return sum(a > b for a, b in pairwise(steps)) / (len(steps) - 1) if len(steps) > 1 else 0.0
+
+
+def evidence_hedges(pair: Pair) -> float:
+    """The evidence has a word that makes it no plain fact."""
+    return float(bool(pair.printed & HEDGES))
+
+
+def evidence_contrasts(pair: Pair) -> float:
+    """The evidence has "but" or the like."""
+    return float(bool(pair.printed & CONTRAST))
+
+
+SIGNS: tuple[Callable[[Pair], float], ...] = (
+    coverage, all_covered, words_missing, last_word_missing, claim_length, evidence_length, name_missing, names_missing,
+    other_name_instead, year_confirmed, year_against_year, year_missing, number_confirmed, number_against_number,
+    month_against_month, bound_kept, bound_broken, denied_in_claim_only, denied_in_evidence_only, denied_in_both,
+    claim_denies, opposite_word, sweeping_word_missing, never_or_always_missing, pairs_covered, order_changed,
+    evidence_hedges, evidence_contrasts,
+)  # fmt: skip

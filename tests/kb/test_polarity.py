@@ -1,0 +1,38 @@
+"""Yes or no, told by one sentence: said, denied, or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.polarity import verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "expected"),
+    [
+        ("Renfe bought 23 trains from Talgo in 2012.", "Did Renfe buy trains from Talgo?", "yes"),
+        ("Renfe bought 23 trains from Talgo in 2012.", "Did Talgo buy trains from Renfe?", None),
+        ("Renfe did not buy trains from Siemens.", "Did Renfe buy trains from Siemens?", "no"),
+        ("Renfe was bought by Talgo.", "Did Renfe buy Talgo?", None),
+        ("Riga, the capital of Latvia, is old.", "Is Riga the capital of Latvia?", "yes"),
+        ("The mill closed in 1931.", "Did the mill close in 1941?", None),
+        ("The mill will close soon.", "Did the mill close?", None),
+        ("The mill almost closed.", "Did the mill close?", None),
+        ("The owner denied that the mill closed.", "Did the mill close?", None),
+        ("The mill closed in May 2006.", "Did the mill close?", "yes"),
+        ("Renfe’s old rival bought trains.", "Did Renfe buy trains?", None),
+        ("Renfe was sold in 2012.", "Did Renfe sell in 2012?", None),
+        ("Renfe bought 23 trains.", "Was Renfe bought?", None),
+        (
+            "Fulton Street, the old banking and shopping address, was turned into a mall.",
+            "Was Fulton Street turned into a mall?",
+            "yes",
+        ),
+        ("Some mills closed.", "Did all mills close?", None),
+        ("The mill closed, but the bakery never did.", "Did the bakery close?", None),
+        ("The council never approved the plan.", "Did the council approve the plan?", "no"),
+        ("Nobody says whether the council approved the plan.", "Did the council approve the plan?", None),
+    ],
+)
+def test_verdict(sentence: str, question: str, expected: str | None) -> None:
+    assert verdict(sentence, question) == expected

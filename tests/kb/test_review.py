@@ -1,0 +1,42 @@
+"""The queue of merges and splits for people."""
+
+from __future__ import annotations
+
+from kb.deciding import keep_apart, merge
+from kb.review import proposals
+from tests.kb.made_texts import article, put_all
+
+BY = {"who": "ana", "why": ""}
+ARTICLES = [
+    article("Sergey Lavrov spoke in Oslo.", {"Sergey Lavrov": "PERSON", "Oslo": "CITY"}),
+    article("Sergej Lavrow left.", {"Sergej Lavrow": "PERSON"}),
+    article("Pedro Ruiz sang.", {"Pedro Ruiz": "PERSON"}),
+    article("The Harbour Office (HBO) shut. HBO pays.", {"Harbour Office": "ORG", "HBO": ("ORG", "Harbour Office")}),
+]
+
+
+def told(store):
+    return [(p.do, p.one.name, p.other.name) for p in proposals(store)]
+
+
+def test_review_proposes_names_that_are_alike(fresh_store):
+    put_all(fresh_store, ARTICLES)
+    assert told(fresh_store) == [("merge", "sergej lavrow", "sergey lavrov")]
+    (proposal,) = proposals(fresh_store)
+    assert [s.text for s in proposal.one.sentences] == ["Sergej Lavrow left."]
+    assert proposal.score > 0.6
+    assert proposal.reasons[-1] == "but no other name stands beside both"
+
+
+def test_review_does_not_ask_again(fresh_store):
+    put_all(fresh_store, ARTICLES)
+    keep_apart(fresh_store, "Sergey Lavrov", "Sergej Lavrow", **BY)
+    assert told(fresh_store) == []
+
+
+def test_review_proposes_to_split_what_rests_on_little(fresh_store):
+    bush = article("George W. Bush met Ann Ray.", {"George W. Bush": "PERSON", "Ann Ray": "PERSON"})
+    put_all(fresh_store, [bush, article("George Bush saw Ann Ray.", {"George Bush": "PERSON", "Ann Ray": "PERSON"})])
+    assert told(fresh_store) == [("split", "george w bush", "george bush")]
+    merge(fresh_store, "Ann Ray", "George Bush", **BY)
+    assert all(proposal.do == "split" for proposal in proposals(fresh_store))
