@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.attrs import IDX
@@ -26,53 +26,14 @@ LABELS = {
     "PRODUCT": "PRODUCT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "GROUP", "WORK_OF_ART": "WORK",
     "LAW": "WORK", "PER": "PERSON",
 }  # fmt: skip
-CONFUSED = frozenset(
-    {"PERSON", "ORG", "PLACE"}
-)  # labels between which one name is decided for the whole text
+CONFUSED = frozenset({"PERSON", "ORG", "PLACE"})  # labels between which one name is decided for the whole text
 HINT = 1.5  # votes for PLACE that a name in the gazetteer has beforehand
 LEADING = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dr",
-        "dr.",
-        "prof.",
-        '"',
-        "'",
-        "“",
-        "‘",
-        "(",
-        "[",
-        "-",
-        "–",
-        "—",
-        ",",
-        ".",
-        ":",
-    ]
+    "the a an mr mr. mrs mrs. ms ms. miss dr dr. prof. \" ' “ ‘ ( [ - – — , . :".split()
 )  # never the first word of a name
-BEFORE_RELATIVE = LEADING | {
-    "of",
-    "to",
-    "sir",
-    "lord",
-    "captain",
-    "and",
-}  # between "son" and the father's name
-TRAILING = frozenset(
-    ["'s", "’s", "'", "’", '"', "”", ")", "]", ",", ".", ":", ";", "-", "–", "—"]
-)
-KEEPS_STOP = frozenset(
-    {"."}
-)  # an abbreviation's own stop is inside its token, so a lone stop is never the name's
+BEFORE_RELATIVE = LEADING | frozenset("of to sir lord captain and".split())  # between "son" and the father's name
+TRAILING = frozenset("'s ’s ' ’ \" ” ) ] , . : ; - – —".split())
+DASHES = frozenset("— – -- -".split())  # between blanks they part a dateline from the text: "Portugal — Coimbra has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,93 +47,68 @@ class Name:
 
 
 def find_mentions(
-    doc: Doc,
-    sentence_of: Sequence[int],
-    periods: Iterable[Period],
-    industries: Iterable[Industry],
+    doc: Doc, sentence_of: Sequence[int], periods: Iterable[Period], industries: Iterable[Industry]
 ) -> tuple[list[Mention], list[Referent]]:
     """The mentions in text order, and what they refer to in this text.
 
     :param periods: dates and periods, which become DATE mentions where they cross no name.
     :param industries: which become INDUSTRY mentions where they cross no name.
     """
-    names = [name for name in map(trimmed, doc.ents) if name]
+    names = [name for ent in doc.ents for name in names_in(ent)]
     decided = decide(names)
-    found: list[
-        tuple[int, int, str, str, str]
-    ] = []  # start, end, surface, label, what it is called
+    found: list[tuple[int, int, str, str, str]] = []  # start, end, surface, label, what it is called
     taken: list[tuple[int, int]] = []
     labels = [decided.get(name.surface, name.label) for name in names]
     spans = [doc[name.first : name.end] for name in names]
-    kinds = iter(
-        place_labels(
-            [
-                span
-                for span, label in zip(spans, labels, strict=True)
-                if label == "PLACE"
-            ]
-        )
-    )
+    kinds = iter(place_labels([span for span, label in zip(spans, labels, strict=True) if label == "PLACE"]))
     for name, span, decision in zip(names, spans, labels, strict=True):
         label = next(kinds) if decision == "PLACE" else decision
-        found.append(
-            (span.start_char, span.end_char, name.surface, label, name.surface)
-        )
+        found.append((span.start_char, span.end_char, name.surface, label, name.surface))
         taken.append((span.start_char, span.end_char))
     for industry in industries:
         if not crosses(taken, industry.start, industry.end):
-            found.append(
-                (
-                    industry.start,
-                    industry.end,
-                    industry.surface,
-                    "INDUSTRY",
-                    industry.surface.lower(),
-                )
-            )
+            found.append((industry.start, industry.end, industry.surface, "INDUSTRY", industry.surface.lower()))
     for period in periods:
         if not crosses(taken, period.start, period.end):
-            found.append(
-                (period.start, period.end, period.surface, "DATE", period.surface)
-            )
+            found.append((period.start, period.end, period.surface, "DATE", period.surface))
     found.sort()
     starts = token_starts(doc)
-    numbers = [
-        sentence_of[min(bisect_left(starts, start), len(starts) - 1)]
-        for start, *_ in found
-    ]
-    related = {
-        doc[name.first].idx
-        for name in names
-        if name.label == "PERSON" and is_relative(doc, name.first)
-    }
+    numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
+    related = {doc[name.first].idx for name in names if name.label == "PERSON" and is_relative(doc, name.first)}
     relatives = {i for i, (start, *_) in enumerate(found) if start in related}
-    entities, referents = group(
-        [(called, label) for *_, label, called in found], relatives
-    )
+    entities, referents = group([(called, label) for *_, label, called in found], relatives)
     mentions = [
         Mention(
-            number,
-            start,
-            end,
-            surface,
-            label if label in ("INDUSTRY", "DATE") else referents[entity].label,
-            entity,
+            number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity
         )
-        for (start, end, surface, label, _), number, entity in zip(
-            found, numbers, entities, strict=True
-        )
+        for (start, end, surface, label, _), number, entity in zip(found, numbers, entities, strict=True)
     ]
     return mentions, referents
 
 
-def trimmed(ent: Span) -> Name | None:
-    """The name without articles, titles and marks at its edges; None when nothing is left or it is no name of ours."""
+def names_in(ent: Span) -> Iterator[Name]:
+    """The names in what the pipeline found, of our labels: its parts at a dash behind a blank, or a blank line."""
     label = LABELS.get(ent.label_)
     if label is None:
-        return None
-    first, end = ent.start, ent.end
-    doc = ent.doc
+        return
+    first, doc = ent.start, ent.doc
+    for end in range(ent.start, ent.end + 1):
+        if end == ent.end or parts_names(doc, end):
+            name = trimmed(doc[first:end], label)
+            if name is not None:
+                yield name
+            first = end + 1
+
+
+def parts_names(doc: Doc, token: int) -> bool:
+    """Whether what stands on both sides of a token cannot be one name."""
+    text = doc[token].text
+    return text.count("\n") > 1 or (text in DASHES and token > 0 and bool(doc[token - 1].whitespace_))
+
+
+def trimmed(span: Span, label: str) -> Name | None:
+    """The name without articles, titles and marks at its edges; None when nothing is left."""
+    first, end, doc = span.start, span.end, span.doc
     while first < end and (doc[first].is_space or doc[first].lower_ in LEADING):
         first += 1
     while end > first and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):

@@ -25,6 +25,7 @@ TRIMMED = [
     ("it cost $ 5", (2, 4, "MONEY"), []),
     ("in Lyon today", (1, 2, "GPE"), [("Lyon", "CITY")]),
     ("the “ ran", (0, 2, "ORG"), []),
+    ("PORTO , Portugal — Porto sells", (2, 5, "PLACE"), [("Portugal", "COUNTRY"), ("Porto", "CITY")]),
 ]
 
 
