@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from app.marks import Mark, escape, marked, shorten
 from app.views import TITLE_LIMIT, article_link, file_words, spoken_date
 from kb.citations.entry import REMOVED, STATE_WORDS, Entry
@@ -36,16 +38,13 @@ def entry_html(entry: Entry) -> str:
     marks = [] if entry.kind == "sentence" else [Mark(entry.start, entry.end, "words")]
     body = marked(shown, marks, start=entry.sentence_start, end=end, offset=entry.sentence_start)
     more = " …" if end < entry.sentence_end else ""
-    state = f"<p class='fn-why' role='note'>{escape(STATE_WORDS[entry.state].capitalize())}.</p>" if _off(entry) else ""
-    note = f"<p class='fn-why'>{escape(shorten(entry.note, limit=SENTENCE_LIMIT))}</p>" if entry.note else ""
+    off = STATE_WORDS[entry.state]
+    state = f"<span class='fn-why' role='note'>{escape(off[0].upper() + off[1:])}.</span>" if off else ""
+    note = f"<span class='fn-why'>{escape(shorten(entry.note, limit=SENTENCE_LIMIT))}</span>" if entry.note else ""
     return (
         f"<figure class='fn-cited fn-alone'><blockquote><p>{body}{more}</p></blockquote>"
         f"<figcaption>{_source(entry)}{note}{state}</figcaption></figure>"
     )
-
-
-def _off(entry: Entry) -> bool:
-    return bool(STATE_WORDS[entry.state])
 
 
 def _source(entry: Entry) -> str:
@@ -57,6 +56,11 @@ def _source(entry: Entry) -> str:
     publication = entry.publication and shorten(entry.publication, limit=TITLE_LIMIT)
     parts = [publication, spoken_date(entry.published), entry.place]
     return f"<span class='fn-source'>{title}{''.join(f' · <bdi>{escape(part)}</bdi>' for part in parts if part)}</span>"
+
+
+def keep_html(given: str) -> str:
+    """Return the link that leads to the Citations page with what is to be kept: a question, or a record's id."""
+    return f"<a href='{escape('citations?' + urlencode({'given': given}))}'>Keep in a list of citations</a>"
 
 
 def heading_html(heading: str) -> str:

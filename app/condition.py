@@ -11,13 +11,15 @@ from kb.condition import Condition
 from kb.rows import Counts
 
 FINDINGS = 50  # shown
-FIELDS = ("documents", "sentences", "mentions", "entities", "figures", "quotes", "claims")
-WORDS = dict.fromkeys(FIELDS, "") | {"documents": "articles", "mentions": "places that name something", "entities": "names"}
+COUNTED = {  # field of Counts: what it counts, in words
+    "documents": "articles", "sentences": "sentences", "mentions": "places that name something", "entities": "names",
+    "figures": "figures", "quotes": "quotes", "claims": "claims",
+}  # fmt: skip
 
 
 def counts_html(counts: Counts) -> str:
     """Return how much is in a base."""
-    return facts_html((WORDS[field] or field, f"{getattr(counts, field):,}") for field in FIELDS)
+    return facts_html((words, f"{getattr(counts, field):,}") for field, words in COUNTED.items())
 
 
 def condition_html(found: Condition, path: Path) -> str:

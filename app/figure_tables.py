@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
+from math import log10, sqrt
 
 from app.found import figure_note, wording
 from app.marks import Mark, escape, marked, shorten
@@ -23,6 +23,7 @@ PART_LIMIT = 80  # characters of a part that are shown
 SPREAD = 1000  # the largest value over the smallest from which on the scale is logarithmic
 LEAST = 2  # points that make a chart
 UNDATED = "date not known"
+NOT_SAID = "<span class='fn-none'>not said</span>"
 VERDICTS = {  # verdict: what it is called; in the order in which they are shown
     "differ": "They differ",
     "revised": "Revised",
@@ -60,7 +61,8 @@ def _row(figure: FigureRow, origins: Origins) -> str:
         f"<a href='{escape(_address(figure))}' title='{escape(figure_note(figure))}'>"
         f"<bdi>{escape(shorten(figure.surface, limit=PART_LIMIT))}</bdi></a>"
     )
-    when = escape(shorten(when_words(figure, origins), limit=PART_LIMIT))
+    period = figure.period
+    when = f"<bdi>{escape(shorten(period.surface, limit=PART_LIMIT))}</bdi>" if period else NOT_SAID
     cells = (value, _phrase(figure.of), _phrase(figure.subject), when, _in_sentence(figure, origins))
     return "<tr role='row'>" + "".join(
         f"<td role='cell' data-label='{name}'>{cell}</td>" for name, cell in zip(COLUMNS, cells, strict=True)
@@ -69,7 +71,7 @@ def _row(figure: FigureRow, origins: Origins) -> str:
 
 def _phrase(phrase: PhraseRow | None) -> str:
     if phrase is None:
-        return "<span class='fn-none'>not said</span>"
+        return NOT_SAID
     return f"<bdi>{escape(shorten(wording(phrase), limit=PART_LIMIT))}</bdi>"
 
 
@@ -122,7 +124,7 @@ def points(figures: Sequence[FigureRow], origins: Origins) -> list[Point]:
     if not dated:
         return []
     values = [figure.value for _, figure in dated]
-    low, high = (min(values), max(values)) if is_logarithmic(values) else (min(0.0, *values), max(0.0, *values))
+    low, high = _bounds(values)
     place = log10 if is_logarithmic(values) else float
     first, last = min(day for day, _ in dated), max(day for day, _ in dated)
     return [
@@ -156,32 +158,41 @@ def chart_html(placed: Sequence[Point], origins: Origins) -> str:
         return ""
     values = [point.figure.value for point in placed]
     logarithmic = is_logarithmic(values)
-    low = min(values) if logarithmic else min(0.0, *values)
-    dots = "".join(_dot(point, origins) for point in placed)
     scale = f"{_unit_words(placed[0].figure)}{', logarithmic scale' * logarithmic}"
-    first, last = (escape(_year_words(point.figure, origins)) for point in (placed[0], placed[-1]))
+    dots = "".join(_dot(point, origins) for point in placed)
+    heights = "".join(f"<span>{_short(value)}</span>" for value in _ticks(values, logarithmic=logarithmic))
+    years = [int(_day(point.figure, origins) or 0) for point in (placed[0], placed[-1])]
+    days = "".join(f"<span>{year}</span>" for year in dict.fromkeys((years[0], sum(years) // 2, years[1])))
     return (
         f"<figure class='fn-chart'><figcaption>{escape(scale)}</figcaption>"
-        f"<div class='fn-scale' aria-hidden='true'><span>{_short(max(values))}</span><span>{_short(low)}</span></div>"
+        f"<div class='fn-scale' aria-hidden='true'>{heights}</div>"
         f"<div class='fn-plot' role='group' aria-label='Figures over time'>{dots}</div>"
-        f"<div class='fn-days' aria-hidden='true'><span>{first}</span><span>{last}</span></div></figure>"
+        f"<div class='fn-days' aria-hidden='true'>{days}</div></figure>"
     )
+
+
+def _ticks(values: Sequence[float], *, logarithmic: bool) -> tuple[float, float, float]:
+    """Return the values at the top, in the middle and at the bottom of a chart."""
+    low, high = _bounds(values)
+    return high, sqrt(low) * sqrt(high) if logarithmic else (low + high) / 2, low
+
+
+def _bounds(values: Sequence[float]) -> tuple[float, float]:
+    if is_logarithmic(values):
+        return min(values), max(values)
+    return min(0.0, *values), max(0.0, *values)
 
 
 def _dot(point: Point, origins: Origins) -> str:
     figure = point.figure
     whose = f", {wording(figure.subject)}" if figure.subject else ""
     words = f"{figure.surface}{whose}, {when_words(figure, origins)}, {figure.sentence.title or 'Untitled'}"
-    side = " fn-left" if point.across > 0.5 else ""
+    told = escape(shorten(words, limit=TITLE_LIMIT))
+    side = " fn-left" if point.across > 0.5 else ""  # where the words of a point stand, so that they stay on the page
     return (
-        f"<a class='fn-point{side}' href='{escape(_address(figure))}' aria-label='{escape(shorten(words, limit=TITLE_LIMIT))}' "
+        f"<a class='fn-point{side}' href='{escape(_address(figure))}' aria-label='{told}' "
         f"style='left:{100 * point.across:.2f}%;bottom:{100 * point.up:.2f}%'></a>"
     )
-
-
-def _year_words(figure: FigureRow, origins: Origins) -> str:
-    document = origins.get(figure.sentence.document)
-    return ((figure.period and figure.period.first) or (document and document.published) or "")[:4]
 
 
 def _unit_words(figure: FigureRow) -> str:

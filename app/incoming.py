@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -17,6 +18,12 @@ from extract.types import Document, Extraction
 NAME_LIMIT = 50  # characters of an uploaded file's name that are kept; file systems take 255 bytes, at most 4 each
 ENDING_LIMIT = 10
 PASTED = "pasted text"
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESSES_READ = 20_000  # characters of a text that are looked at for what is not an address
+OFFLINE = (
+    "holds only web addresses, and Footnote never reads from the web. Open each page in your browser, save it "
+    "(Ctrl+S or ⌘S), and add the saved pages"
+)
 PIPELINE = Lock()
 
 
@@ -26,6 +33,9 @@ def read_upload(name: str, content: bytes) -> Iterator[Document | Failure]:
     The source of a document is "upload:", the start of the content's hash and the file's name: a file of the same name
     with other content is another source, so that it replaces nothing.
     """
+    if is_list_of_addresses(content[:ADDRESSES_READ].decode("utf-8", "replace")):
+        yield Failure(file_name(name), OFFLINE)
+        return
     with TemporaryDirectory(prefix="footnote-") as folder:
         path = Path(folder).resolve() / file_name(name)
         path.write_bytes(content)
@@ -35,11 +45,22 @@ def read_upload(name: str, content: bytes) -> Iterator[Document | Failure]:
             yield replace(item, source=source)
 
 
+def is_list_of_addresses(text: str) -> bool:
+    """Whether a text is nothing but web addresses, a line each, or the shortcut to one that a browser saves."""
+    lines = [line.strip() for line in text[:ADDRESSES_READ].splitlines() if line.strip()]
+    if lines and lines[0].lower() == "[internetshortcut]":
+        return True
+    return bool(lines) and all(ADDRESS.fullmatch(line) for line in lines)
+
+
 def read_pasted(text: str, fields: Mapping[str, str]) -> Iterator[Document | Failure]:
     """Yield a pasted text as a document whose source is "paste:" and the start of its hash.
 
     :param fields: title, author, publication, published and url, as far as they are known.
     """
+    if is_list_of_addresses(text):
+        yield Failure(PASTED, OFFLINE)
+        return
     known = {name: value.strip() for name, value in fields.items() if value.strip()}
     for item in read_records([json.dumps({**known, "text": text})]):
         digest = _digest(text.encode("utf-8", "surrogatepass"))

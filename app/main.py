@@ -22,7 +22,7 @@ ADD = st.Page(HERE / "screens/add.py", title="Add")
 ARTICLE = st.Page(HERE / "screens/article.py", title="Article")  # reached from an article's title
 ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a name
 
-SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, REVIEW, ADD, HEALTH)
+SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, CITATIONS, REVIEW, ADD, HEALTH)
 
 st.set_page_config(page_title="Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
 st.html(HERE / "style.css")

@@ -12,6 +12,7 @@ SHOWN = 4
 ALIKE = 2  # of them that begin with the same word
 TRIED = 10  # candidates: each costs a question's time before it is shown
 EACH = 3  # entities of a kind
+LEAST_WORD = 4  # letters of a word by which other names are looked for
 FORMS = {  # label: the question asked of an entity
     "CITY": "How many people live in {}?",
     "COUNTRY": "What is the population of {}?",
@@ -28,6 +29,13 @@ def example_questions(store: Store, ask: Callable[[Store, str], Answer]) -> list
     for answer in sure:
         chosen.setdefault(answer.question.split()[0], []).append(answer.question)
     return [question for alike in chosen.values() for question in alike[:ALIKE]][:SHOWN]
+
+
+def other_names(store: Store, name: str) -> list[str]:
+    """Return names of the base that share a word with one that it does not hold, the best known first."""
+    words = [word for word in name.split() if len(word) >= LEAST_WORD]
+    found = dict.fromkeys(entity.name for word in words for entity in store.entities(like=word, limit=EACH))
+    return list(found)[:SHOWN]
 
 
 def _questions(store: Store) -> Iterator[str]:

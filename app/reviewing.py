@@ -27,18 +27,18 @@ def proposal_html(proposal: Proposal) -> str:
     """Return what is to be decided: the question, how likely, why, and sentences of both sides beside each other."""
     question = "Are these one?" if proposal.do == "merge" else "These are taken for one. Are they?"
     reasons = "; ".join(escape(shorten(reason, limit=TITLE_LIMIT)) for reason in proposal.reasons)
-    sides = "".join(_side(side) for side in (proposal.one, proposal.other))
+    sides = "".join(_side(side, named=proposal.do == "split") for side in (proposal.one, proposal.other))
     return (
         f"<section class='fn-proposal'><p class='fn-kicker'>{question}</p><div class='fn-two'>{sides}</div>"
-        f"<p class='fn-why'>Likely the same: {proposal.score:.0%}. {reasons}.</p></section>"
+        f"<p class='fn-why'>Likely the same: {proposal.score:.0%}. Why: {reasons}.</p></section>"
     )
 
 
-def _side(side: Side) -> str:
+def _side(side: Side, *, named: bool) -> str:
+    """Return one side; with the name that is meant where both sides are one entity by now."""
     entity = side.entity
     kind = escape(LABEL_WORDS.get(entity.label, entity.label))
-    named = escape(shorten(side.name, limit=TITLE_LIMIT))
-    known = f" · compared as <bdi>{named}</bdi>" * (side.name.casefold() != entity.name.casefold())
+    known = f" · where it is called <bdi>{escape(shorten(side.name, limit=TITLE_LIMIT))}</bdi>" * named
     sentences = "".join(_sentence(sentence, side) for sentence in side.sentences)
     name = escape(shorten(entity.name, limit=TITLE_LIMIT) or "?")
     return (
@@ -88,7 +88,8 @@ def decision_html(decision: Decision) -> str:
     state = f" · taken back by decision {decision.undone_by}" if decision.undone_by else ""
     why = f" · {escape(shorten(decision.why, limit=TITLE_LIMIT))}" if decision.why else ""
     when = decision.decided.replace("T", " ").split("+")[0]
+    what = escape(shorten(decision_words(decision), limit=2 * TITLE_LIMIT))
     return (
-        f"<p class='fn-decision'><b>{decision.id}.</b> {escape(shorten(decision_words(decision), limit=2 * TITLE_LIMIT))}"
+        f"<p class='fn-decision'><b>{decision.id}.</b> {what}"
         f"<span class='fn-meta'>{escape(shorten(decision.who, limit=60))} · {escape(when)} UTC{why}{state}</span></p>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -59,7 +60,7 @@ def _draft(file: Path) -> Document:
 
 
 def _pasted() -> list[Document | Failure]:
-    return list(read_pasted(click.get_binary_stream("stdin").read().decode("utf-8", "replace"), {}))
+    return list(read_pasted(sys.stdin.buffer.read().decode("utf-8", "replace"), {}))
 
 
 def draft_json(draft: Document, statements: Sequence[Statement]) -> Json:

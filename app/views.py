@@ -123,6 +123,25 @@ def sentence_html(citation: Citation) -> str:
     )
 
 
+def note_html(answer: Answer) -> str:
+    """Return how an answer was reckoned or understood, where there is something to say; else ""."""
+    return f"<p class='fn-lead fn-note'>{escape(answer.note)}</p>" if answer.note else ""
+
+
+def why_html(answer: Answer) -> str:
+    """Return what an answer rests on, how sure it is, and how that is known."""
+    cited = len({(citation.document, citation.start) for citation in answer.citations})
+    reasons = [
+        f"The best sentence was cited because of this: {answer.citations[0].why}." if answer.citations[0].why else "",
+        f"It was found with {cited - 1} other sentence{'s' * (cited != 2)} that speak{'s' * (cited == 2)} of the same."
+        * (cited > 1),
+        answer.note,
+        f"Of the answers to our test questions that were at least as sure, {answer.score:.0%} were right. "
+        "Read the sentence before you rely on it.",
+    ]
+    return f"<ul class='fn-reasons'>{''.join(f'<li>{escape(reason)}</li>' for reason in reasons if reason)}</ul>"
+
+
 def conflict_html(conflict: Conflict) -> str:
     """Return another value that the sources give, with its sentence."""
     return f"<p class='fn-other'>{escape(conflict.text)}</p>{sentence_html(conflict.citation)}"
@@ -204,6 +223,11 @@ def is_day(text: str) -> bool:
     return bool(DAY.fullmatch(text))
 
 
+def question_link(question: str) -> str:
+    """Return the address of a question in the app, behind that of the app itself."""
+    return f"?{urlencode({'q': question})}"
+
+
 def citation_text(citation: Citation) -> str:
     """Return a citation as plain text to paste: the exact sentence on its own line, then its source."""
     origin = (citation.title, citation.publication, spoken_date(citation.published), source_words(citation.source))
@@ -220,3 +244,8 @@ def copy_text(answer: Answer) -> str:
 def label(text: str, *, limit: int = 90) -> str:
     """Return a text as the label of a widget, which reads Markdown: shortened, every Markdown sign escaped."""
     return MARKDOWN.sub(r"\\\1", visible(shorten(text, limit=limit)))
+
+
+def choice(text: str, *, limit: int = 90) -> str:
+    """Return a text as a choice in a list, where Markdown is not read: shortened, unseen characters shown."""
+    return visible(shorten(text, limit=limit))

@@ -15,14 +15,16 @@ from spacy.tokens import Doc
 
 from extract.amounts.ages import as_age, is_age_at, is_age_of, modified_at
 from extract.amounts.bare_numbers import read_bare
+from extract.amounts.beside import is_symbol
 from extract.amounts.counted import token_at
 from extract.amounts.governing_periods import governing_period
-from extract.amounts.measured import anchor_of, bears_itself, is_symbol, measure
+from extract.amounts.measured import anchor_of, bears_itself, measure
 from extract.amounts.modifiers import find_change, find_modifier
 from extract.amounts.named_numbers import COORDINATE, in_name, is_label, labels_noun
 from extract.amounts.noun_phrases import phrase
 from extract.amounts.numbers import find_numbers
 from extract.amounts.parallels import Told, completed
+from extract.amounts.places import topic_before
 from extract.amounts.quantities import Quantity, is_year, read_quantity
 from extract.amounts.ranges import join
 from extract.syntax import Tree, read_tree
@@ -40,6 +42,10 @@ _COMPARING = frozenset(("once", "twice", "thrice"))
 _BOTH = frozenset(("double", "triple", "treble", "quadruple"))
 """Verbs of a change, and words that compare ("double the forecast")."""
 _BESIDE_ANOTHER = re.compile(r"\s(?:the|that|those|what|its|their|his|her|our)\b", re.I)
+_EQUATED = re.compile(r"(?<![^\s(\[])(?P<name>[^\W_][^\s=()\[\]]{0,30})=$")
+_IN_BRACKETS = re.compile(
+    r"(?<=\S)\s\((?:[~∼≈<>≤≥]\s?|(?:about|around|approximately|roughly|nearly|almost|over|c\.)\s)?$"
+)
 _CONVERTED = re.compile(r"\s\((?:or\s|about\s|around\s|roughly\s)?|\s?/\s?")
 
 
@@ -167,7 +173,8 @@ def _record(given: _Given, quantity: Quantity, token: int, noun: int | None) -> 
         modifier, modified = find_modifier(text, modified_at(text, quantity), end)
         change = _change(given.tree, quantity, min(modified, start), token)
         if given.tree.parsed:
-            measured = _measured(given, quantity, noun)
+            equated = _EQUATED.search(text, max(0, quantity.start - 32), quantity.start)
+            measured = _measured(given, quantity, noun) if equated is None else _named_by(equated)
             unit = unit or measured.unit
             if measured.aged:
                 kind, unit = "age", "year"
@@ -192,6 +199,12 @@ class _Measured:
 _UNMEASURED = _Measured(None, None, None, aged=False, unit="")
 
 
+def _named_by(found: re.Match[str]) -> _Measured:
+    """A figure written onto what it is the value of: "ratio=1.37"."""
+    start, end = found.span("name")
+    return replace(_UNMEASURED, of=Phrase(start, end, found["name"]))
+
+
 def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
     tree, mention_at = given.tree, given.mention_at
     span = token_at(tree.starts, quantity.start), token_at(tree.starts, quantity.end - 1)
@@ -207,8 +220,9 @@ def _measured(given: _Given, quantity: Quantity, noun: int | None) -> _Measured:
     whole = completed(tree, told, before)
     of, subject = whole.of, whole.subject
     before.append(whole)
-    if subject is None and of is not None and bears_itself(tree, quantity.kind, anchor, of):
-        subject = of
+    if subject is None and of is not None:
+        itself = bears_itself(tree, quantity.kind, anchor, of)
+        subject = of if itself else topic_before(tree, given.sentence_of, of)
     person = subject if subject is not None else of
     aged = person is not None and is_age_at(given.text, quantity, tree.words[person], mention_at.get(person))
     if aged:
@@ -237,9 +251,10 @@ def _shown(given: _Given, quantity: Quantity, subject: int, span: tuple[int, int
 def _named_before(given: _Given, quantity: Quantity) -> int | None:
     """The name that a figure in brackets stands behind ("Aselsan (15%)", "Mount Guna (4,231 metres)")."""
     text, start = given.text, quantity.start
-    if start < 3 or text[start - 2 : start] != " (" or text[quantity.end : quantity.end + 1] != ")":
+    opening = _IN_BRACKETS.search(text, max(0, start - 24), start)
+    if start < 3 or opening is None or text[quantity.end : quantity.end + 1] not in (")", ";"):
         return None
-    token = token_at(given.tree.starts, start - 3)
+    token = token_at(given.tree.starts, opening.start() - 1)
     return token if given.tree.pos[token] == "PROPN" else None
 
 

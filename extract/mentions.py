@@ -18,6 +18,7 @@ from extract.gazetteer.known import is_known_place
 from extract.industries import Industry
 from extract.places import place_labels
 from extract.reference.words import RELATIVES
+from extract.short_names import given_again
 from extract.types import Mention, Period, Referent
 
 # Labels of our pipeline and of spaCy's own ones; what is not here (numbers, money, times) other stages find.
@@ -76,7 +77,8 @@ def find_mentions(
     numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
     related = {doc[name.first].idx for name in names if name.label == "PERSON" and is_relative(doc, name.first)}
     relatives = {i for i, (start, *_) in enumerate(found) if start in related}
-    entities, referents = group([(called, label) for *_, label, called in found], relatives)
+    again = given_again(doc.text, [(start, end, label) for start, end, _, label, _ in found])
+    entities, referents = group([(called, label) for *_, label, called in found], relatives, again)
     mentions = [
         Mention(
             number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity

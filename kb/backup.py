@@ -6,7 +6,7 @@ Copies are made by SQLite's own backup, page by page, so that they are whole wha
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,8 +48,11 @@ def back_up(store: Store, base: Path) -> Path:
         copy_to(store, part)
         os.replace(part, made)  # noqa: PTH105 (with os.replace what was there is never half overwritten)
     except (OSError, DatabaseError) as error:
-        part.unlink(missing_ok=True)
-        raise BackupError(f"{made}: cannot be written ({error}); see that there is room and that you may write") from error
+        with suppress(OSError):
+            part.unlink()
+        raise BackupError(
+            f"{made}: cannot be written ({error}); see that there is room and that you may write"
+        ) from error
     return made
 
 

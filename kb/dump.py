@@ -20,6 +20,10 @@ OWN = {
     "aliases": "entity, name, label, key, documents",
     "decisions": "decided, who, what, why",
     "copies": "document, original",
+    "baskets": "name, made",
+    "basket_items": "(SELECT name FROM baskets b WHERE b.id = basket), position, heading, note, added, kind, document, "
+    "sha256, text_sha256, title, author, publication, published, url, source, language, start, end, text, "
+    "sentence_start, sentence_end, sentence, paragraph, prefix, suffix",
 }
 TIES = """
     SELECT s.id, x.kind, x.type, x.source_start, x.source_end, x.target_start, x.target_end, x.source, x.target,

@@ -357,6 +357,18 @@ CREATE TABLE naming (           -- the version of the rules of names and merges 
 """
 
 
+CONTEXTS = """
+CREATE TABLE contexts (         -- what documents say of names that may tell one bearer from another
+    document TEXT NOT NULL REFERENCES documents (id),
+    block TEXT NOT NULL,        -- as of bearers
+    key TEXT NOT NULL,
+    context TEXT NOT NULL,      -- marks as of kb/naming/contexts.py, joined by "; "
+    PRIMARY KEY (document, block, key)
+) WITHOUT ROWID;
+CREATE INDEX contexts_key ON contexts (block, key, context, document);
+"""
+
+
 BASKETS = """
 CREATE TABLE baskets (          -- lists of cited words that people keep
     id INTEGER PRIMARY KEY,
@@ -436,6 +448,12 @@ def m006_bearers(db: sqlite_utils.Database) -> None:
 def m007_baskets(db: sqlite_utils.Database) -> None:
     """Lists of cited words that people keep."""
     _run(db, BASKETS)
+
+
+@SCHEMA()
+def m008_contexts(db: sqlite_utils.Database) -> None:
+    """What documents say of names that may tell one bearer from another."""
+    _run(db, CONTEXTS)
 
 
 def _run(db: sqlite_utils.Database, script: str) -> None:

@@ -15,7 +15,9 @@ from kb.lists import Lists
 from kb.rows import FigureRow, QuoteRow
 
 FIGURE_DAY = "coalesce(x.period_first, d.published)"  # what a figure is for, else when its article was printed
-SOURCE = r"(d.title LIKE :source ESCAPE '\' OR d.publication LIKE :source ESCAPE '\' OR d.source LIKE :source ESCAPE '\')"
+SOURCE = (
+    r"(d.title LIKE :source ESCAPE '\' OR d.publication LIKE :source ESCAPE '\' OR d.source LIKE :source ESCAPE '\')"
+)
 
 
 def _named_like(referent: str, name: str) -> str:

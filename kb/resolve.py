@@ -15,7 +15,7 @@ from extract.types import MENTION_LABELS
 from kb.names import PLACES, normalise
 
 # Changes with any rule of names and merges: entities made by another version are made anew.
-RULES_VERSION = "naming-2"
+RULES_VERSION = "naming-3"
 
 # Labels whose mentions are no evidence that two texts speak of the same things: too many texts share them.
 COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")
@@ -23,6 +23,7 @@ COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")
 # Scores are first estimates, to be fitted when merges are reviewed; they order, they are not probabilities.
 SAME_NAME = 1.0
 SAME_KEY = 0.95
+NAMESAKE = 0.9  # a name whose texts mean another bearer than most texts do
 ONE_FULL_NAME = 0.8
 ONE_WORD = 0.7
 
@@ -71,6 +72,21 @@ def resolve_name(name: str, label: str, block: str) -> Resolution:
     if not normal.dropped:
         return Resolution(entity, normal.key, SAME_NAME, "the same name")
     return Resolution(entity, normal.key, SAME_KEY, f"the same name but for {' '.join(normal.dropped)!r}")
+
+
+def resolve_moved(key: str, block: str, extra: str) -> Resolution:
+    """Resolve a name that people set apart in its text from others of the name."""
+    return Resolution(entity_id(block, key, extra), key, 1.0, "decided", extra)
+
+
+def resolve_namesake(key: str, block: str, extra: str) -> Resolution:
+    """Resolve a name whose text says of its bearer what does not go with the bearer that most texts mean.
+
+    :param extra: the context of the bearer, see kb/naming/contexts.py.
+    """
+    return Resolution(
+        entity_id(block, key, extra), key, NAMESAKE, f"the same name, of the one of whom texts say: {extra}", extra
+    )
 
 
 def resolve_single(word: str, document: str, full: Sequence[tuple[str, str]], *, beside: bool) -> Resolution:

@@ -60,7 +60,8 @@ class Store(Search, Passages, Paging, Ties):
 
     Also here: `search`, `sentence`, `sentences_by_id`, `sentences`, `neighbours` (kb/search.py); what asking needs
     (kb/passages.py); `entities`, `entity`, `entities_named`, `ids_of` (kb/entities.py); `mentions`, `figures`,
-    `quotes`, `claims` (kb/lists.py); pages of figures and quotes (kb/paging.py); `neighbourhood`, `ties_among`, `tie_sentences` (kb/neighbourhood.py).
+    `quotes`, `claims` (kb/lists.py); pages of figures and quotes (kb/paging.py); `neighbourhood`, `ties_among`,
+    `tie_sentences` (kb/neighbourhood.py).
     """
 
     def __init__(self, db: Database) -> None:

@@ -50,7 +50,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "scipy": ("extract/training/",),
     "spacy": ("extract/",),
     "sqlite3": ("kb/connection.py", "kb/migrations.py", "kb/store.py"),
-    "sqlite_utils": ("kb/connection.py", "kb/migrations.py", "kb/store.py"),
+    "sqlite_utils": ("kb/backup.py", "kb/connection.py", "kb/migrations.py", "kb/store.py"),
     "streamlit": ("app/main.py", "app/screens/"),
     "tokenizers": ("extract/parsing/wordpieces.py",),
     "torch": ("extract/training/", "kb/training/"),

@@ -28,7 +28,8 @@ def page() -> None:
     st.title("Add articles", anchor=False)
     st.html(
         "<p class='fn-lead'>Text, Markdown, web pages, PDF, Word, CSV and JSON lines. "
-        "Nothing leaves this machine. What is here already is not added twice.</p>"
+        "Nothing leaves this machine, and nothing is fetched from the web: save a web page in your browser and add the "
+        "saved file. What is here already is not added twice.</p>"
     )
     files, pasted, folder = st.tabs(["Files", "Pasted text", "A folder on this machine"])
     with files:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.reading import list_html, shown_title
 from app.screens.base import filter_period, filter_text, no_match, opened_base, paged, show_empty_base
-from app.views import label
+from app.views import choice, label
 from kb.rows import DocumentRow
 
 PAGE_SIZE = 25
@@ -44,7 +44,7 @@ def show_removal(articles: Sequence[DocumentRow]) -> None:
     with st.expander("Remove some of these", icon=":material/delete:"):
         titles = {article.id: shown_title(article) for article in articles}
         picked = st.multiselect(
-            "Articles to remove", list(titles), format_func=lambda id: label(titles.get(id, id)), key="removing",
+            "Articles to remove", list(titles), format_func=lambda id: choice(titles.get(id, id)), key="removing",
             placeholder="Choose from this page",
         )  # fmt: skip
         if st.button("Remove …", disabled=not picked):

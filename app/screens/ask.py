@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.questions import example_questions
+from app.citing import keep_html
+from app.questions import example_questions, other_names
 from app.screens.base import base_path, opened_base, show_empty_base
 from app.views import (
     answer_html,
@@ -13,16 +14,21 @@ from app.views import (
     copy_text,
     label,
     nearest_html,
+    note_html,
     passage,
+    question_link,
     refusal_html,
     sentence_html,
+    why_html,
 )  # fmt: skip
-from kb import ask
+from kb import ask, follow_up
 from kb.asking import unknown_name
 from kb.questions import read_question
 from kb.rows import Counts
 from kb.store import Store
 from kb.types import Answer, Citation
+
+REMEMBERED = 20  # questions
 
 
 def page() -> None:
@@ -37,6 +43,7 @@ def page() -> None:
         if not question:
             show_base(counts)
             show_examples("Questions to begin with", examples(store, counts))
+            show_history()
             return
         with st.spinner(f"Reading {counts.sentences:,} sentences"):
             answer = ask(store, question)
@@ -44,6 +51,8 @@ def page() -> None:
             show_refusal(store, answer, counts)
         else:
             show_answer(store, answer)
+        show_history()
+        remember(answer)
 
 
 def question_box() -> str:
@@ -84,7 +93,7 @@ def show_examples(heading: str, questions: list[str]) -> None:
     st.header(heading, anchor=False)
     with st.container(horizontal=True):
         for number, question in enumerate(questions):
-            st.button(label(question), key=f"example_{number}", on_click=put_question, args=(question,))
+            st.button(label(question), key=f"example_{heading}_{number}", on_click=put_question, args=(question,))
 
 
 def put_question(question: str) -> None:
@@ -92,20 +101,69 @@ def put_question(question: str) -> None:
     st.session_state["q"] = question
 
 
+def remember(answer: Answer) -> None:
+    """Keep an answer for follow-up questions, and its question for the list of those asked, the latest first."""
+    if not answer.abstained:
+        st.session_state["answer"] = answer
+    asked: dict[str, str] = st.session_state.get("asked", {})
+    told = {answer.question: answer.text or "no answer"} | {q: a for q, a in asked.items() if q != answer.question}
+    st.session_state["asked"] = dict(list(told.items())[:REMEMBERED])
+
+
+def show_history() -> None:
+    """Show the questions asked since the page was opened, each with its answer, to be asked again."""
+    now = (st.session_state.get("q") or "").strip()
+    asked = {question: told for question, told in st.session_state.get("asked", {}).items() if question != now}
+    if not asked:
+        return
+    with st.expander(f"Asked before: {len(asked)}", icon=":material/history:"):
+        for number, (question, told) in enumerate(asked.items()):
+            words = f"{label(question)} — {label(told, limit=60)}"
+            st.button(words, key=f"asked_{number}", on_click=put_question, args=(question,), type="tertiary")
+
+
+def show_follow_up() -> None:
+    """Show the box for a question that goes on from the answer: its "it" and "there" are what was asked about."""
+    form = st.form("on", clear_on_submit=True, border=False)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        hint = "What about …?  And in 2001?  When was it …?"
+        st.text_input("Ask on from here", key="next", max_chars=500, placeholder=hint)
+        st.form_submit_button("Ask on", on_click=put_follow_up)
+
+
+def put_follow_up() -> None:
+    """Put a follow-up question into the box, as it is understood."""
+    asked = (st.session_state.get("next") or "").strip()
+    before: Answer | None = st.session_state.get("answer")
+    if asked:
+        put_question(follow_up([before], asked) if before else asked)
+
+
 def show_answer(store: Store, answer: Answer) -> None:
     """Show the answer, what it rests on, what contradicts it and what else was found."""
-    st.html(answer_html(answer))
+    st.html(answer_html(answer) + note_html(answer))
     if not answer.items:
         st.html(in_paragraph(store, answer.citations[0]))
     if answer.conflicts:
         st.header("Your articles also say", anchor=False)
         st.html("".join(conflict_html(conflict) for conflict in answer.conflicts))
+    show_follow_up()
+    show_behind(answer)
     if answer.citations[1:] and not answer.items:
         st.header("Other sentences", anchor=False)
         st.html("".join(sentence_html(citation) for citation in answer.citations[1:]))
+
+
+def show_behind(answer: Answer) -> None:
+    """Show why this is the answer, and the answer as a text to paste."""
+    with st.expander("Why this answer", icon=":material/help:"):
+        st.html(why_html(answer))
     with st.expander("Copy with citation", icon=":material/content_copy:"):
         st.code(copy_text(answer), language=None, wrap_lines=True)
-        st.caption("The address of this page leads back to this question.")
+        st.write("This address leads back to the question, on this machine:")
+        address = (st.context.url or "").split("?")[0]
+        st.code(f"{address}{question_link(answer.question)}", language=None, wrap_lines=True)
+        st.html(keep_html(answer.question))
 
 
 def in_paragraph(store: Store, citation: Citation) -> str:
@@ -121,6 +179,9 @@ def show_refusal(store: Store, answer: Answer, counts: Counts) -> None:
     """Say why there is no answer and what to do; the nearest sentences stand apart from it."""
     unknown = unknown_name(store, read_question(answer.question)) if answer.reason == "unknown-name" else None
     st.html(refusal_html(answer, unknown=unknown))
+    if unknown and (names := other_names(store, unknown)):
+        asked = [answer.question.replace(unknown, name) for name in names]
+        show_examples("Names in your articles that are near", [text for text in asked if text != answer.question])
     if answer.citations:
         st.header("Nearest sentences", anchor=False)
         st.html("<p class='fn-lead'>These come closest. They do not answer the question.</p>")

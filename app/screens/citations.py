@@ -20,6 +20,7 @@ from kb.desk.places import DeskError, Places
 from kb.store import Store, StoreError, open_store
 
 PAGE_SIZE = 20
+LONGEST = 500  # characters of a question
 SAID = "desk_said"  # in the session: what went wrong with the last click
 
 
@@ -50,8 +51,11 @@ def choose_list(names: list[str]) -> str | None:
 
 def show_list(store: Store, name: str) -> None:
     """Show a list: what adds to it, its items, and the files that it can be."""
+    st.session_state.setdefault("given", st.query_params.get("given", "")[:LONGEST])  # from another page's link
     with st.form("adding", border=False):
-        st.text_input("Add the answer to a question, or a sentence, figure:N or quote:N by its id", key="given")
+        st.text_input(
+            "Add the answer to a question, or a sentence, figure:N or quote:N by its id", key="given", max_chars=LONGEST
+        )
         st.form_submit_button("Add to the list", on_click=add_given, args=(name,))
     if not any(basket.name == name for basket in baskets.baskets(store)):
         st.html("<p class='fn-lead' role='status'>This list is new: it is kept as soon as you add something.</p>")

@@ -21,7 +21,7 @@ from app.screens.base import (
     paged,
     show_empty_base,
 )
-from app.views import label
+from app.views import choice
 from extract.types import FIGURE_KINDS
 from kb.compare import compare_among
 from kb.paging import FigureFilter
@@ -55,7 +55,9 @@ def page() -> None:
         elif view == VIEWS[0]:
             show_table(store, wanted, total)
         elif not (wanted.what or wanted.subject):
-            told("Write above what is measured, “workers”, or whose figure it is, to see figures of one thing together.")
+            told(
+                "Write above what is measured, “workers”, or whose figure it is, to see figures of one thing together."
+            )
         elif view == VIEWS[1]:
             show_chart(store, wanted)
         else:
@@ -79,7 +81,7 @@ def chosen(words: str, options: list[str], key: str) -> str:
     """Show a filter with a choice; return what was chosen, "" for nothing."""
     picked = st.selectbox(
         words, options, index=None, key=key, bind="query-params", placeholder="All",
-        format_func=lambda option: label(option, limit=60),
+        format_func=lambda option: choice(option, limit=60),
     )  # fmt: skip
     return picked or ""
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from app.condition import condition_html, counts_html, findings_html, size_words
 from app.screens.base import base_path, opened_base
-from app.views import label
+from app.views import choice, label
 from kb.backup import BackupError, back_up, backup_folder, backups, restore
 from kb.check import check
 from kb.condition import condition
@@ -74,7 +74,7 @@ def show_restore() -> None:
     found = {copy.name: copy for copy in backups(base_path())[:COPIES]}
     name = st.selectbox(
         "A copy", list(found), index=None, placeholder="Choose a copy" if found else "There is no copy yet",
-        disabled=not found, format_func=lambda name: f"{label(name)}, {size_words(found[name].stat().st_size)}",
+        disabled=not found, format_func=lambda name: f"{choice(name)}, {size_words(found[name].stat().st_size)}",
     )  # fmt: skip
     upload = st.file_uploader("Or the file of a copy", type=["db"])
     if st.button("Bring it back …", disabled=not (name or upload)):

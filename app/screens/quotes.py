@@ -54,9 +54,7 @@ def show_quotes(store: Store, wanted: QuoteFilter, total: int) -> None:
     offset = paged(total, PAGE_SIZE, of=wanted)
     quotes = store.quote_page(wanted, limit=PAGE_SIZE, offset=offset)
     with listing:
-        st.html(
-            f"<p class='fn-lead' role='status'>{total:,} quote{'s' * (total != 1)}, the latest articles first.</p>"
-        )
+        st.html(f"<p class='fn-lead' role='status'>{total:,} quote{'s' * (total != 1)}, the latest articles first.</p>")
         origins = store.origins({quote.sentence.document for quote in quotes})
         st.html(said_html(quotes, store.named_in_quotes(quotes), origins))
     first = f" (the first {EXPORTED:,})" * (total > EXPORTED)

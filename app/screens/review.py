@@ -11,7 +11,7 @@ from app.found import LABEL_WORDS
 from app.marks import shorten
 from app.reviewing import decision_html, decision_words, mention_html, proposal_html
 from app.screens.base import filter_text, no_match, opened_base, paged, show_empty_base, stamp
-from app.views import label
+from app.views import choice, label
 from kb import deciding
 from kb.decisions import Decision
 from kb.review import Proposal, proposals
@@ -102,7 +102,9 @@ def show_choices(number: int, proposal: Proposal) -> None:
         if proposal.do == "merge":
             ids = (one.entity.id, other.entity.id)
             st.button("They are one", key=f"merge_{number}", on_click=decide, args=(deciding.merge, *ids), help=names)
-            st.button("Keep apart", key=f"apart_{number}", on_click=decide, args=(deciding.keep_apart, *ids), help=names)
+            st.button(
+                "Keep apart", key=f"apart_{number}", on_click=decide, args=(deciding.keep_apart, *ids), help=names
+            )
         else:
             parted = {"name": other.name}
             st.button(
@@ -150,7 +152,7 @@ def show_correction(store: Store) -> None:
 
 def told(entity: EntityRow) -> str:
     """Return an entity on one line."""
-    return label(f"{shorten(entity.name, limit=60)}, {LABEL_WORDS[entity.label]}, named {entity.mentions:,} times")
+    return choice(f"{shorten(entity.name, limit=60)}, {LABEL_WORDS[entity.label]}, named {entity.mentions:,} times")
 
 
 def show_changes(entity: EntityRow) -> None:
@@ -177,11 +179,12 @@ def show_mentions(store: Store, entity: EntityRow) -> None:
     listing = st.container()
     offset = paged(entity.mentions, MENTIONS, of=entity.id)
     mentions = store.mentions(entity=entity.id, limit=offset + MENTIONS)[offset:]
-    with listing:
+    with listing, st.container(key="wrong"):
+        st.html("<p class='fn-lead'>Where it is meant. Take a mark off where the words name nothing of the kind.</p>")
         for number, mention in enumerate(mentions):
             st.html(mention_html(mention))
             st.button(
-                "No name here", key=f"wrong_{number}", on_click=decide, type="tertiary",
+                "Take this mark off", key=f"wrong_{number}", on_click=decide, type="tertiary",
                 args=(deciding.take_out, mention.sentence.document, mention.start),
             )  # fmt: skip
 

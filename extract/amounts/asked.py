@@ -53,7 +53,7 @@ class Asked:
 
 def named(tree: Tree, token: int, span: tuple[int, int]) -> int | None:
     """Who is meant by a word: the noun of a relative pronoun, the owner of a light noun; `None` for nobody."""
-    token = base(tree, token)
+    token = part_of(tree, base(tree, token))
     for _ in range(_MAX_STEPS):
         if tree.lemmas[token] not in LIGHT:
             break
@@ -68,6 +68,13 @@ def named(tree: Tree, token: int, span: tuple[int, int]) -> int | None:
     if tree.words[token] in QUANTIFIERS or is_time(tree, token):
         return None
     return _name_of(tree, token)
+
+
+def part_of(tree: Tree, token: int) -> int:
+    """The whole of a part without a noun: "firms" of "ten of these firms"; any other word itself."""
+    if tree.pos[token] != "NUM" and tree.words[token] not in QUANTIFIERS:
+        return token
+    return next((c for c in tree.all(token, ("nmod",)) if c > token and case(tree, c) == "of"), token)
 
 
 def _name_of(tree: Tree, token: int) -> int:

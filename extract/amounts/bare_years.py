@@ -6,6 +6,7 @@ Not covered: years of fewer digits ("in 330"), years before Christ, which are no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.amounts.counted import is_plural
 from extract.amounts.quantities import Quantity, is_year
@@ -25,6 +26,8 @@ _NAMES = re.compile(
     r"\s(?:[a-z][\w-]*\s){0,2}?(?P<noun>[a-z]{4,})(?=[.,;:]|\s(?:of|in|by|on|to|with|that|which|was|is|and|for)\b|\s[A-Z\"“‘]|$)"
 )
 _BEFORE_CHRIST = re.compile(r"\s?(?:to|and|or|[-–])\s?[0-9]{1,5}\s?(?:BCE?|B\.C\.|CE|AD)\b")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|roughly\s|approximately\s|circa\s)?$", re.I)
+_FOLLOWING = re.compile(r"\s(?P<noun>[a-z]+)")
 _LOOK = 32  # characters before a year that are looked at
 
 
@@ -35,6 +38,10 @@ def is_dating(text: str, quantity: Quantity) -> bool:
     if quantity.kind != "other" or not is_year(quantity.number):
         return False
     before = text[max(0, quantity.start - _LOOK) : quantity.start]
+    if quantity.high is not None and is_year(replace(quantity.number, value=quantity.high)):
+        following = _FOLLOWING.match(text, quantity.end)
+        if _BETWEEN.search(before) and not (following and is_plural(following["noun"])):
+            return True
     if _BEFORE.search(before):
         return bool(_ENDS.match(text, quantity.end))
     named = _NAMES.match(text, quantity.end) if _DETERMINER.search(before) else None

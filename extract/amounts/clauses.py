@@ -70,12 +70,15 @@ def clause_subject(tree: Tree, head: int) -> int | None:
 
 
 def _described_by(tree: Tree, head: int) -> int:
-    """The noun that a clause describes; of what somebody has or means to do ("has a plan to build"), who that is."""
+    """The noun that a clause describes; of what somebody has or means to do, who that is.
+
+    "has a plan to build", "arrested on suspicion of taking".
+    """
     noun = tree.heads[head]
-    if tree.tags[head] != "VB" or tree.deps[head] != "acl":
+    if tree.deps[head] != "acl" or not (tree.tags[head] == "VB" or tree.child(head, ("mark",)) is not None):
         return noun
     owner = tree.child(noun, ("nmod:poss",))
-    if owner is None and tree.deps[noun] == "obj":
+    if owner is None and tree.deps[noun] in ("obj", "obl"):
         owner = tree.child(tree.heads[noun], SUBJECTS)
     return noun if owner is None else base(tree, owner)
 

@@ -7,19 +7,26 @@ they stand for. Tokens are their indices in the tree. Not covered: what only ano
 
 from __future__ import annotations
 
-import re
-
 from extract.amounts.aged import aged
-from extract.amounts.asked import Asked, Parts, named
+from extract.amounts.asked import Asked, Parts, named, part_of
+from extract.amounts.beside import MODIFYING, bearer, bracketed, equated, modifies_noun, property_behind
 from extract.amounts.clauses import SUBJECTS, base, case, child, clause_subject, first_of_list, is_amount, is_time
-from extract.amounts.standing_nouns import AMOUNTING, AMOUNTS, DIMENSIONS, HAVING, LASTING, LIGHT, PROPERTIES, PURCHASES
-from extract.amounts.subject import subject_of
+from extract.amounts.standing_nouns import (
+    AMOUNTING,
+    AMOUNTS,
+    GROUPS,
+    LASTING,
+    LIGHT,
+    PROPERTIES,
+    PURCHASES,
+    STANDINGS,
+)
+from extract.amounts.subject import is_part, subject_of
 from extract.syntax import Tree
 from extract.units import SYMBOLS, WORDS
 
 _WHOLE = frozenset(("of", "among"))
 _SPENT = frozenset(("of", "among", "in", "for", "on"))
-_TIMED = frozenset(("before", "after", "since", "until"))
 _BOUGHT = frozenset(("for", "on", "in"))
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest away from off inland offshore downstream upstream "
@@ -28,18 +35,14 @@ _DIRECTIONS = frozenset(
 _NO_NOUN = frozenset(("SYM", "PUNCT", "NUM"))
 _LEVELS = frozenset("from to by at between around near above below over under".split())
 """Prepositions of a figure that tells how far something moved, or where it stands."""
-_MODIFYING = frozenset(
-    "nummod amod compound nmod nmod:unmarked nmod:npmod obl:npmod obl:unmarked det det:predet advmod".split()
-)
 _TIMING = frozenset("obl obl:unmarked obl:npmod obl:tmod advmod obj".split())
 _COPULA = ("cop",)
 _STRETCHES = frozenset("period interval stretch spell".split())
 """Nouns that say no more than the duration before them."""
-_EQUALS = frozenset("= < > ≤ ≥ ⩽ ⩾ ≈ ~ ∼".split())
-_SYMBOL = re.compile(r"[^\W\d_]{1,3}\.?%|[a-zµμ]{1,2}[A-Z][a-z]?|[kMG]a|[kMGb]yr|[µμ][^\W\d_]{1,4}")
-"""A symbol of a unit: a per cent sign in it, a capital inside of it, years before the present."""
-_NOT_BORNE = frozenset("count percent ratio rate age ordinal year".split())
-_BRACKETS = 7  # words of a figure in brackets
+_FREQUENCIES = frozenset(("once", "twice", "thrice"))
+_ABSTRACT = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ure")
+"""Ends of nouns that are rarely things."""
+_NOT_BORNE = frozenset("count rate age ordinal year".split())
 
 
 def measure(tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int | None) -> Parts:
@@ -50,6 +53,7 @@ def measure(tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int
     :param noun: the thing counted, for a count
     """
     of, subject = _parts(tree, anchor, kind, span, noun)
+    of = None if of is None else part_of(tree, of)
     if of is not None and not _is_named(tree, of, span):
         of = None
     if subject is not None and not (kind == "age" and subject == anchor):
@@ -58,13 +62,31 @@ def measure(tree: Tree, kind: str, anchor: int, span: tuple[int, int], noun: int
 
 
 def bears_itself(tree: Tree, kind: str, anchor: int, of: int) -> bool:
-    """Whether the thing that a figure is of has it for itself: "a five-year plan", "the package costs $9"."""
-    if kind in _NOT_BORNE or tree.pos[of] not in ("NOUN", "PROPN") or tree.lemmas[of] in LIGHT | PROPERTIES:
-        return False
-    if _modifies_noun(tree, anchor) and tree.heads[anchor] == of:
+    """Whether the thing that a figure is of has it for itself: "a five-year plan", "the tower is 90 m tall"."""
+    if kind == "count" and _is_group(tree, anchor, of):
         return True
+    if kind in _NOT_BORNE or tree.pos[of] not in ("NOUN", "PROPN"):
+        return False
+    if tree.lemmas[of] in LIGHT or is_property(tree, of):
+        return False
     verb = _governor(tree, anchor)
-    return verb is not None and tree.lemmas[verb] in HAVING and clause_subject(tree, verb) == of
+    if verb is not None and clause_subject(tree, verb) == of:
+        return True
+    if kind in ("percent", "ratio"):
+        return is_part(Asked(tree, anchor, of, False, (anchor, anchor)))
+    relative = verb is not None and tree.deps[verb] == "acl:relcl" and tree.heads[verb] == of
+    return relative or (modifies_noun(tree, anchor) and tree.heads[anchor] == of)
+
+
+def is_property(tree: Tree, token: int) -> bool:
+    """Whether a noun is what something has ("elevation", "price", "unemployment") and not what has it."""
+    lemma = tree.lemmas[token]
+    return lemma in PROPERTIES or lemma in STANDINGS or lemma.endswith(_ABSTRACT)
+
+
+def _is_group(tree: Tree, anchor: int, of: int) -> bool:
+    """ "a family of five"."""
+    return tree.lemmas[of] in GROUPS and tree.heads[anchor] == of and case(tree, anchor) == "of"
 
 
 def _is_named(tree: Tree, token: int, span: tuple[int, int]) -> bool:
@@ -80,7 +102,7 @@ def anchor_of(tree: Tree, first: int, last: int) -> int:
         if not first <= heads[token] <= last or heads[token] == token:
             anchor = token
             break
-    if heads[anchor] == last + 1 and tree.lemmas[last + 1] in _STRETCHES and tree.deps[anchor] in _MODIFYING:
+    if heads[anchor] == last + 1 and tree.lemmas[last + 1] in _STRETCHES and tree.deps[anchor] in MODIFYING:
         return last + 1
     unit = heads[anchor]  # "45 and 50 mg": the unit that a list prints once
     if unit <= anchor or tree.deps[anchor] not in ("nummod", "compound", "conj"):
@@ -89,25 +111,22 @@ def anchor_of(tree: Tree, first: int, last: int) -> int:
     return unit if shared else anchor
 
 
-def is_symbol(tree: Tree, noun: int) -> bool:
-    """Whether a noun that a number seems to count looks like a unit that is not known here ("31.5 Ma", "1.3 wt.%")."""
-    return _SYMBOL.fullmatch(tree.text, tree.starts[noun], tree.ends[noun]) is not None
-
-
 def _parts(tree: Tree, anchor: int, kind: str, span: tuple[int, int], noun: int | None) -> Parts:
     if noun is not None and tree.lemmas[noun] == "time":  # "won 14 times"
         return _doing(tree, anchor, "duration"), _doer(tree, anchor)
     if noun is not None:
         noun = base(tree, noun)
         return noun, subject_of(Asked(tree, anchor, noun, True, span))
+    if tree.words[span[0]] in _FREQUENCIES and kind == "rate":  # "meets twice a year"
+        return _governor(tree, anchor), _doer(tree, anchor)
     if kind == "age":
         return aged(tree, anchor, span)
-    printed = _property_behind(tree, span[1])
+    printed = property_behind(tree, span[1])
     if printed is not None:
-        return printed, _bearer(tree, anchor, printed)
-    before = _bracketed(tree, span)
+        return printed, bearer(tree, anchor, printed)
+    before = bracketed(tree, span)
     if before is None:
-        before = _equated(tree, span)
+        before = equated(tree, span)
     if before is not None:
         return before, subject_of(Asked(tree, anchor, before, False, span))
     return _by_clause(tree, anchor, kind, span)
@@ -115,66 +134,20 @@ def _parts(tree: Tree, anchor: int, kind: str, span: tuple[int, int], noun: int 
 
 def _by_clause(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) -> Parts:
     of = _measured_noun(tree, anchor, kind, span)
+    if of is not None and tree.pos[of] == "SYM":
+        of = None  # "15 percent of the $7 million"
     beside = of is not None and _hangs_on(tree, anchor, of)
     if of is not None and tree.heads[of] != anchor and _is_loose(tree, anchor, kind) and not beside:
         of = None
     if of is None:
         return _doing(tree, anchor, kind), _doer(tree, anchor)
+    if kind == "count" and _is_group(tree, anchor, of):
+        return of, None
     if _is_distance(tree, anchor):
         return None, of
     if tree.pos[of] in ("PROPN", "PRON") and tree.heads[of] != anchor and not beside:
         return None, of  # "Lake Chad covers 1,350 square kilometres"
     return of, subject_of(Asked(tree, anchor, of, False, span)) if _is_named(tree, of, span) else None
-
-
-def _property_behind(tree: Tree, last: int) -> int | None:
-    """ "20 km long", "3,100 metres (10,200 ft) in elevation": the property that is printed right behind a figure."""
-    behind, words = _behind_brackets(tree, last + 1), tree.words
-    if behind >= len(words):
-        return None
-    if words[behind] in DIMENSIONS and tree.pos[behind] in ("ADJ", "ADV"):
-        return behind
-    if words[behind] == "in":
-        return next((t for t in range(behind + 1, min(behind + 3, len(words))) if tree.lemmas[t] in PROPERTIES), None)
-    return None
-
-
-def _behind_brackets(tree: Tree, at: int) -> int:
-    """The token behind a figure that is said again in brackets, or behind the brackets that it stands in."""
-    window = tree.words[at : at + _BRACKETS]
-    if window[:1] == ["("] or window[:1] == [")"]:
-        return at + window.index(")") + 1 if ")" in window else at
-    return at
-
-
-def _bearer(tree: Tree, anchor: int, printed: int) -> int | None:
-    """Whose the property is that is printed behind a figure."""
-    head = tree.heads[printed]
-    if tree.deps[printed] in ("amod", "compound") and head > printed:
-        return head
-    for token in (printed, anchor):
-        subject = tree.child(token, SUBJECTS)
-        if subject is not None:
-            return base(tree, subject)
-    if _modifies_noun(tree, anchor):
-        return tree.heads[anchor]
-    return clause_subject(tree, anchor)
-
-
-def _bracketed(tree: Tree, span: tuple[int, int]) -> int | None:
-    """The noun that a figure in brackets stands behind: "the turnout (61%) fell"."""
-    at = span[0] - 1
-    if at > 0 and tree.words[at] == "(" and tree.pos[at - 1] == "NOUN" and not is_amount(tree, at - 1):
-        return at - 1 if tree.words[span[1] + 1 : span[1] + 2] in ([")"], [","], [";"]) else None
-    return None
-
-
-def _equated(tree: Tree, span: tuple[int, int]) -> int | None:
-    """The symbol that a figure is the value of: "n = 30"."""
-    at = span[0] - 1
-    if at > 0 and tree.words[at] in _EQUALS and tree.pos[at - 1] in ("NOUN", "PROPN", "X", "SYM", "ADJ"):
-        return at - 1
-    return None
 
 
 def _doer(tree: Tree, anchor: int) -> int | None:
@@ -224,8 +197,9 @@ def _is_distance(tree: Tree, anchor: int) -> bool:
 
 def _hangs_on(tree: Tree, anchor: int, noun: int) -> bool:
     """Whether a figure is printed as part of a noun's phrase ("a 20-minute show", "a reign of 23 years")."""
-    beside = tree.heads[first_of_list(tree, anchor)] == noun
-    return beside and (_modifies_noun(tree, anchor) or case(tree, anchor) == "of")
+    first = first_of_list(tree, anchor)
+    beside = tree.heads[first] == noun
+    return beside and (modifies_noun(tree, anchor) or tree.deps[first] == "nmod")
 
 
 def _whole_in_front(tree: Tree, anchor: int) -> int | None:
@@ -247,10 +221,10 @@ def _measured_noun(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) ->
         return base(tree, whole)
     if tree.child(anchor, _COPULA) is not None and (described := tree.child(anchor, SUBJECTS)) is not None:
         return base(tree, described)
-    if tree.deps[anchor] == "conj" and not _modifies_noun(tree, anchor):
+    if tree.deps[anchor] == "conj" and not modifies_noun(tree, anchor):
         anchor = first_of_list(tree, anchor)
     head, dep = tree.heads[anchor], tree.deps[anchor]
-    if _modifies_noun(tree, anchor):
+    if modifies_noun(tree, anchor):
         return head
     if dep in ("appos", "dep", "parataxis"):
         if is_amount(tree, head):
@@ -263,15 +237,6 @@ def _measured_noun(tree: Tree, anchor: int, kind: str, span: tuple[int, int]) ->
     return _moved(tree, verb, anchor) if verb is not None else None
 
 
-def _modifies_noun(tree: Tree, anchor: int) -> bool:
-    """Whether a figure stands before its noun ("a 0.6 per cent fee", "$5 bill")."""
-    head = tree.heads[anchor]
-    if head <= anchor or tree.deps[anchor] not in _MODIFYING or tree.pos[head] not in ("NOUN", "PROPN"):
-        return False
-    prepositions = tree.all(head, ("case",))
-    return case(tree, anchor) == "" and all(p < anchor and tree.words[p] not in _TIMED for p in prepositions)
-
-
 def _governor(tree: Tree, anchor: int) -> int | None:
     """The verb, adjective or predicate that a figure belongs to."""
     anchor = first_of_list(tree, anchor)
@@ -280,6 +245,8 @@ def _governor(tree: Tree, anchor: int) -> int | None:
     head = tree.heads[anchor]
     while (tree.pos[head] in ("ADV", "ADP") or _is_surplus(tree, head)) and tree.deps[head] != "ROOT":
         head = tree.heads[head]
+    if tree.deps[head] == "advcl" and anchor + 1 < head and tree.words[anchor + 1] in ("after", "before"):
+        head = tree.heads[head]  # "surrendered two weeks after the peace was signed"
     return head if head != anchor else None
 
 

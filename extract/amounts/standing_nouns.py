@@ -5,8 +5,8 @@ from __future__ import annotations
 LIGHT = frozenset(
     "total number average figure peak high low record amount maximum minimum mean median majority rest remainder sum "
     "count addition contrast comparison level range order basis most half quarter third proportion percentage part "
-    "estimate least excess combination turn bulk front course wake case behalf presence absence favour favor support "
-    "charge".split()
+    "estimate least excess combination turn bulk front course wake case behalf presence absence form shape favour "
+    "favor support charge".split()
 )
 """Nouns that are nobody: what they are of, or whoever has them, stands behind."""
 ALSO_THINGS = frozenset(
@@ -27,6 +27,16 @@ PROPERTIES = frozenset(
     "cost circulation population".split()
 )
 """What a figure may name behind itself: "3,100 metres in elevation"."""
+WITHOUT_OWNER = frozenset(
+    "elevation length height width breadth diameter depth area size weight altitude volume circumference thickness "
+    "radius perimeter span capacity tonnage population wingspan density lifespan".split()
+)
+"""Those that stand without an owner where the sentence before has told of whom it speaks."""
+STANDINGS = frozenset(
+    "price income output revenue profit loss sale inflation turnout rate share demand growth deficit debt budget gain "
+    "score forecast wage salary tax interest yield import export wingspan speed temperature density lifespan".split()
+)
+"""More of what something has, which a figure does not name behind itself."""
 DIMENSIONS = frozenset("long high tall wide deep thick broad old large across square heavy".split())
 """The same as adjectives: "20 km long"."""
 AMOUNTING = frozenset(
@@ -38,6 +48,6 @@ AMOUNTING = frozenset(
 AMOUNTS = frozenset("total exceed reach equal average number hit top approach near surpass pass".split())
 """Those of them that a bare number is the object of: "circulation reached one million"."""
 PURCHASES = frozenset("pay spend invest charge fine raise borrow owe allocate earmark donate contribute".split())
-HAVING = frozenset("cost weigh measure last stretch span cover run occupy".split())
-"""Verbs whose subject has for itself what the figure tells."""
-LASTING = frozenset("last take run continue span endure".split())
+GROUPS = frozenset("family group team crew party crowd panel gang band staff household class squad trio couple".split())
+"""Nouns that are counted by those in them: "a family of five"."""
+LASTING = frozenset("last take run continue span cover endure".split())

@@ -8,46 +8,49 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.amounts.asked import Asked, named
-from extract.amounts.clauses import SUBJECTS, case, clause_subject, first_of_list, is_amount, is_time, place_of
+from extract.amounts.beside import modifies_noun
+from extract.amounts.clauses import SUBJECTS, case, clause_subject, first_of_list, is_time, place_of
+from extract.amounts.places import (
+    OWNERS,
+    elsewhere,
+    inner,
+    is_definite,
+    its_place,
+    listed_place,
+    of_described,
+    others_within,
+    own_place,
+    place_of_complement,
+    printed_behind,
+    scene,
+    within,
+)  # fmt: skip
 from extract.syntax import Tree
+from extract.units import TIME_UNITS
 
 _OF = frozenset(("of",))
-_OWNERS = frozenset("in for at among on within throughout by between across along inside near around".split())
 _MAX_STEPS = 6  # up from a figure to the relative clause that it stands in
-_COPULA, _DETERMINED, _POSSESSOR = ("cop",), ("det", "nmod:poss"), ("nmod:poss",)
+_COPULA, _POSSESSOR = ("cop",), ("nmod:poss",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _OBSERVING = frozenset(
     "describe count estimate record see know find identify list report discover expect forecast predict say note "
     "observe show register document obtain measure derive calculate assume suggest indicate reveal infer detect".split()
 )
 """Verbs whose subject only tells of what is counted; its place comes first."""
-_BESIDE = frozenset(("for", "in", "among", "at", "on"))
+_SHARES = frozenset(("percent", "%", "cent"))
 _PRONOUNS = frozenset(("PRP$", "WP$"))
 
 
 def _holder(asked: Asked) -> int | None:
     """ "The party won 31 percent of the vote", "Brown was one of the two officials": whoever has or is the part."""
     tree, anchor = asked.tree, first_of_list(asked.tree, asked.anchor)
-    if not asked.is_whole:
+    if not asked.is_whole or tree.lemmas[anchor] in TIME_UNITS:
         return None
     if tree.deps[anchor] == "obj":
         return clause_subject(tree, tree.heads[anchor])
     if tree.deps[anchor] == "appos" and asked.counted and tree.pos[tree.heads[anchor]] in ("PROPN", "NOUN"):
         return tree.heads[anchor]  # "the Rialto Bridge, one of its landmarks"
     return clause_subject(tree, anchor) if tree.child(anchor, _COPULA) is not None else None
-
-
-def _own_place(asked: Asked) -> int | None:
-    """ "61 percent in Lyon and 40 percent in Paris": what stands beside this one of several figures."""
-    tree, anchor = asked.tree, asked.anchor
-    if tree.deps[anchor] != "conj" and tree.child(anchor, ("conj",)) is None:
-        return None
-    return _beside(tree, anchor)
-
-
-def _beside(tree: Tree, anchor: int) -> int | None:
-    places = [c for c in tree.all(anchor, ("nmod", "obl")) if c > anchor and case(tree, c) in _OWNERS]
-    return next((c for c in places if not is_time(tree, c) and not is_amount(tree, c)), None)
 
 
 def _possessor(asked: Asked) -> int | None:
@@ -57,8 +60,8 @@ def _possessor(asked: Asked) -> int | None:
 
 def _complement(asked: Asked) -> int | None:
     """ "the population of the area": somebody in particular; of a property, anything ("the price of petrol")."""
-    token = _inner(asked, _OF)
-    if token is None or (asked.counted and not _is_definite(asked.tree, token)):
+    token = inner(asked, _OF)
+    if token is None or (asked.counted and not is_definite(asked.tree, token)):
         return None
     return token
 
@@ -80,7 +83,7 @@ def _doer(asked: Asked) -> int | None:
         return None
     verb = tree.heads[thing]
     if tree.lemmas[verb] in _OBSERVING:
-        seen = _inner(asked, _OWNERS)
+        seen = inner(asked, OWNERS)
         place = place_of(tree, verb, thing) if seen is None else seen
         if place is not None:
             return place
@@ -98,28 +101,13 @@ def _described(asked: Asked) -> int | None:
     return None
 
 
-def _within(asked: Asked) -> int | None:
-    """ "prices in Turkey"."""
-    return _inner(asked, _OWNERS)
-
-
-def _its_place(asked: Asked) -> int | None:
-    """ "turnout was 61 percent in Lyon"."""
-    return _beside(asked.tree, asked.anchor)
-
-
-def _others_within(asked: Asked) -> int | None:
-    """ "8 million members in 34,000 congregations"."""
-    tree, nominal = asked.tree, asked.nominal
-    return next((c for c in tree.all(nominal, ("nmod",)) if c > nominal and case(tree, c) in _OWNERS), None)
-
-
 def _noun_above(asked: Asked) -> int | None:
     """ "a family with two children", "a loan of 20 million francs to farmers"; what such a noun describes."""
     tree, thing = asked.tree, asked.thing
     head, dep = tree.heads[thing], tree.deps[thing]
     if dep in ("nmod", "appos", "nmod:unmarked") and tree.pos[head] in _NOUNS:
-        if tree.words[head].endswith("ing") and case(tree, thing) == "of" and tree.deps[head] in ("obl", "obj"):
+        doing = tree.words[head].endswith("ing") and case(tree, thing) == "of"
+        if doing and tree.deps[head] in ("obl", "obl:agent", "obj"):
             doer = clause_subject(tree, tree.heads[head])
             return head if doer is None else doer  # "was formed by the merging of four schools"
         return clause_subject(tree, head) if tree.child(head, _COPULA) is not None else head
@@ -127,18 +115,6 @@ def _noun_above(asked: Asked) -> int | None:
         owner = tree.child(head, _POSSESSOR)
         return head if owner is None else owner
     return None
-
-
-def _listed_place(asked: Asked) -> int | None:
-    """ "teams across the country and two franchises in Canada": the place of the second of a list."""
-    place = _inner(asked, _OWNERS) if asked.tree.deps[asked.nominal] == "conj" else None
-    return place if place is not None and asked.tree.pos[place] == "PROPN" else None
-
-
-def _scene(asked: Asked) -> int | None:
-    """ "14 people were killed in the blast in Quetta": where a clause happens whose subject is counted."""
-    tree, thing = asked.tree, asked.thing
-    return place_of(tree, tree.heads[thing], thing) if tree.deps[thing] in SUBJECTS else None
 
 
 def _agent(asked: Asked) -> int | None:
@@ -157,44 +133,10 @@ def _attended(asked: Asked) -> int | None:
     if tree.deps[thing] not in SUBJECTS or tree.lemmas[verb] == "have":
         return None
     done = tree.child(verb, ("obj",))
-    if done is None or not _is_definite(tree, done):
+    if done is None or not is_definite(tree, done):
         return None
     owner = tree.child(done, _POSSESSOR)
     return None if owner is not None and tree.tags[owner] in _PRONOUNS else done
-
-
-def _printed_behind(asked: Asked) -> int | None:
-    """ "from 178 cm for men": the noun of a preposition right behind the figure, wherever the parse hangs it."""
-    tree, at = asked.tree, asked.span[1] + 1
-    if at >= len(tree.words) or tree.words[at] not in _BESIDE or tree.deps[at] != "case":
-        return None
-    return tree.heads[at]
-
-
-def _elsewhere(asked: Asked) -> int | None:
-    """ "five soldiers died when a bomb exploded": another noun of the clause, then of the clause below it."""
-    tree, thing = asked.tree, asked.thing
-    verb = tree.heads[thing]
-    if tree.deps[thing] not in SUBJECTS or tree.pos[verb] != "VERB":
-        return None
-    found = [c for c in tree.all(verb, ("obl", "obl:agent")) if not is_time(tree, c) and _is_definite(tree, c)]
-    if found:
-        return found[0]
-    below = tree.child(verb, ("advcl", "xcomp"))
-    if below is None:
-        return None
-    subject = tree.child(below, SUBJECTS)
-    return place_of(tree, below, thing) if subject is None else subject  # "continued to star in the series"
-
-
-def _place_of_complement(asked: Asked) -> int | None:
-    """ "fifty tribes of nomads in India": the place of what the things counted are of."""
-    tree = asked.tree
-    for complement in tree.all(asked.nominal, ("nmod",)):
-        place = next((c for c in tree.all(complement, ("nmod",)) if case(tree, c) in _OWNERS), None)
-        if complement > asked.nominal and place is not None and tree.pos[place] == "PROPN":
-            return place
-    return None
 
 
 def _name_within(asked: Asked) -> int | None:
@@ -220,23 +162,6 @@ def _clause_owner(tree: Tree, nominal: int) -> int | None:
     return subject if subject is not None else place_of(tree, head, nominal)
 
 
-def _inner(asked: Asked, cases: frozenset[str]) -> int | None:
-    """A noun behind the thing that tells its owner or place ("the population of the area")."""
-    tree, nominal = asked.tree, asked.nominal
-    for token in tree.all(nominal, ("nmod",)):
-        if token <= nominal or token == asked.anchor or case(tree, token) not in cases:
-            continue
-        if tree.pos[token] == "PRON" or is_time(tree, token) or is_amount(tree, token):
-            return None
-        return token
-    return None
-
-
-def _is_definite(tree: Tree, token: int) -> bool:
-    """Whether a noun means somebody in particular ("of the area", "of Kenya") and not a stuff ("sets of plates")."""
-    return tree.pos[token] == "PROPN" or tree.child(token, _DETERMINED) is not None
-
-
 Rule = tuple[str, Callable[[Asked], int | None]]
 COUNTED: tuple[Rule, ...] = (
     ("holder of a share", _holder),
@@ -244,55 +169,81 @@ COUNTED: tuple[Rule, ...] = (
     ("complement", _complement),
     ("doer", _doer),
     ("described", _described),
-    ("listed place", _listed_place),
+    ("listed place", listed_place),
     ("noun above", _noun_above),
     ("clause", _clause),
-    ("place within", _within),
-    ("scene", _scene),
+    ("place within", within),
+    ("of a clause that describes it", of_described),
+    ("scene", scene),
     ("agent", _agent),
     ("attended", _attended),
-    ("elsewhere", _elsewhere),
-    ("others within", _others_within),
-    ("place of the complement", _place_of_complement),
+    ("elsewhere", elsewhere),
+    ("others within", others_within),
+    ("place of the complement", place_of_complement),
     ("name within", _name_within),
 )
 """Whose the things are that are counted: owner and agent before event and place."""
-MEASURED: tuple[Rule, ...] = (
+OWN: tuple[Rule, ...] = (
     ("holder of a share", _holder),
-    ("own place", _own_place),
+    ("own place", own_place),
     ("possessor", _possessor),
     ("complement", _complement),
     ("before brackets", _before_brackets),
-    ("place within", _within),
+    ("place within", within),
     ("doer", _doer),
     ("described", _described),
-    ("its place", _its_place),
+)
+"""Who or what has a property: what stands in its own phrase, and who does what it is the object of."""
+ABOUT: tuple[Rule, ...] = (
+    ("its place", its_place),
     ("noun above", _noun_above),
-    ("scene", _scene),
+    ("scene", scene),
     ("agent", _agent),
     ("clause", _clause),
-    ("printed behind", _printed_behind),
-    ("others within", _others_within),
+    ("printed behind", printed_behind),
+    ("others within", others_within),
     ("name within", _name_within),
 )
-"""Who or what has a property: what stands in its own phrase before what else its clause tells."""
-
-
+"""What else the clause of a property tells."""
 IN_A_RELATIVE: tuple[Rule, ...] = (
     ("possessor", _possessor),
     ("complement", _complement),
-    ("place within", _within),
+    ("place within", within),
 )
 """The same where a relative clause tells how much: what the clause around it does is not of the figure."""
 
 
 def subject_of(asked: Asked) -> int | None:
     """The head of the subject; `None` where the sentence does not tell it."""
-    for _, rule in COUNTED if asked.counted else IN_A_RELATIVE if _is_relative(asked) else MEASURED:
+    for _, rule in _rules(asked):
         token = rule(asked)
         if token is not None and (found := named(asked.tree, token, asked.span)) not in (None, asked.nominal):
             return found
     return None
+
+
+def _rules(asked: Asked) -> tuple[Rule, ...]:
+    if asked.counted:
+        return COUNTED
+    if _is_relative(asked):
+        return IN_A_RELATIVE
+    return OWN if is_extent(asked) or is_part(asked) else OWN + ABOUT
+
+
+def is_extent(asked: Asked) -> bool:
+    """Whether a figure stands before the thing that is as long or large: "a five-year plan", "the 9 km tunnel"."""
+    tree, anchor = asked.tree, asked.anchor
+    if tree.pos[anchor] == "SYM" or tree.words[anchor] in _SHARES or tree.heads[anchor] != asked.nominal:
+        return False
+    return modifies_noun(tree, anchor)
+
+
+def is_part(asked: Asked) -> bool:
+    """Whether a figure is a share of a group that does or suffers something: "60 percent of the voters stayed away"."""
+    tree, first = asked.tree, first_of_list(asked.tree, asked.anchor)
+    if tree.heads[asked.nominal] != asked.anchor or case(tree, asked.nominal) != "of":
+        return False
+    return tree.deps[first] in (*SUBJECTS, "nmod")
 
 
 def _is_relative(asked: Asked) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from kb.citations.authors import names_of
 from kb.citations.entry import Entry
-from kb.citations.runs import cleaned, printed
+from kb.citations.runs import cleaned, printed, shortened
 
 Work = dict[str, Any]
 WEB = ("http", "https")
@@ -18,19 +18,24 @@ WEB = ("http", "https")
 def write_csl_json(entries: Iterable[Entry]) -> str:
     """Return the entries as a CSL-JSON file; every text in it is exact."""
     items = [
-        work_of(entry, cleaned, number) | {"note": note_of(entry), "custom": _custom(entry)}
+        {"id": key_of(entry, number)} | _work(entry) | {"note": note_of(entry), "custom": _custom(entry)}
         for number, entry in enumerate(entries, 1)
     ]
     return json.dumps(items, indent=2) + "\n"  # ASCII: no lone surrogate can break the file
 
 
-def work_of(entry: Entry, text: Any = printed, number: int = 0) -> Work:
-    """Return an entry's document as a CSL item, unknown parts left out.
+def work_of(entry: Entry) -> Work:
+    """Return an entry's document as a CSL item to be rendered: as print has it, and no longer than a line can be."""
+    given = {"id": f"{entry.document} {entry.sha256}", "title": printed(shortened(entry.title or ""))}
+    work = _work(entry) | {"container-title": shortened(cleaned(entry.publication or ""))}
+    work["author"] = names_of(entry.author and shortened(entry.author))
+    return {name: value for name, value in (work | given).items() if value}
 
-    :param text: makes a text fit for the use.
-    """
+
+def _work(entry: Entry) -> Work:
+    """Return a document as a CSL item, unknown parts left out."""
     known: Work = {
-        "title": entry.title and text(entry.title),
+        "title": entry.title and cleaned(entry.title),
         "author": names_of(entry.author),
         "container-title": entry.publication and cleaned(entry.publication),
         "issued": date_of(entry.published),
@@ -38,8 +43,7 @@ def work_of(entry: Entry, text: Any = printed, number: int = 0) -> Work:
         "accessed": date_of(entry.accessed) if web_url(entry) else None,
         "language": entry.language,
     }
-    id = key_of(entry, number) if number else f"{entry.document} {entry.sha256}"
-    return {"id": id, "type": type_of(entry)} | {name: value for name, value in known.items() if value}
+    return {"type": type_of(entry)} | {name: value for name, value in known.items() if value}
 
 
 def type_of(entry: Entry) -> str:

@@ -17,6 +17,7 @@ SMALL = frozenset(
     """.split()
 )
 AROUND = "“”‘’\"'()[],;:\ue000\ue001"
+BEFORE = 8  # characters before a word in which a part's end is looked for, so that long texts take no longer a word
 WORD = re.compile(r"[^\s\-–—/]+")
 ENDS_A_PART = re.compile(r"[:?!.—]['”’\")\]]*\s+$|—\s*$")
 
@@ -31,7 +32,7 @@ def title_case(text: str) -> str:
     for number, (before, word) in enumerate(pairwise([None, *words])):
         assert word is not None
         gap = text[before.end() if before else 0 : word.start()]
-        first = number == 0 or bool(ENDS_A_PART.search(text[: word.start()]))
+        first = number == 0 or bool(ENDS_A_PART.search(text, max(word.start() - BEFORE, 0), word.start()))
         last = number == len(words) - 1
         joined = before is not None and gap in ("-", "–")
         parts += [gap, _capitalised(word.group(), first=first, last=last, joined=joined)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography
@@ -15,6 +16,7 @@ from kb.citations.elements import FIRST_NAMES
 from kb.citations.runs import FORMATTER, Runs, to_runs
 from kb.citations.styles import LoadedStyle, StyleError
 
+ONE_AT_A_TIME = Lock()  # a loaded style keeps what it is doing in itself, and the app's threads share it
 Work = Mapping[str, Any]  # an item of CSL-JSON
 
 
@@ -31,6 +33,11 @@ def render(works: Sequence[Work], style: LoadedStyle) -> Rendered:
 
     :raises StyleError: when the style's own rules fail.
     """
+    with ONE_AT_A_TIME:
+        return _render(works, style)
+
+
+def _render(works: Sequence[Work], style: LoadedStyle) -> Rendered:
     keys = {f"w{number}": str(work["id"]) for number, work in enumerate(works)}
     source = CiteProcJSON([{**work, "id": key} for key, work in zip(keys, works, strict=True)])
     bibliography = CitationStylesBibliography(_Engine(style), source, FORMATTER)

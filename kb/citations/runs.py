@@ -15,6 +15,7 @@ from unicodedata import combining
 
 from kb.exports.xml_text import FORBIDDEN, REPLACEMENT
 
+LONGEST = 1_000  # characters of a title, publication or authors' line in a rendered citation
 OPEN_QUOTE, CLOSE_QUOTE = "\ue000", "\ue001"
 OPENING, CLOSING = f"{OPEN_QUOTE}“", f"{CLOSE_QUOTE}”"
 LOOKS = ("italic", "bold", "underline", "small_caps", "raised", "lowered")
@@ -84,6 +85,11 @@ def legible(text: str) -> str:
 def cleaned(text: str) -> str:
     """Return a legible text on one line."""
     return " ".join(legible(text).split())
+
+
+def shortened(text: str) -> str:
+    """Return a title or a list of authors as a citation can show it."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
 def printed(text: str) -> str:

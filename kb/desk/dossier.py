@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from kb.terms import is_stopword, read_words, stem
 from kb.timeline import timeline
 
 MOST = 100  # lines in each section, so that a name in ten thousand articles still gives a document to read
+PARTED = " – "  # between the parts of a claim
 DATING = ("ordinal", "year")  # kinds of figures that only place or number something
 TOPIC_SENTENCES = 200  # best sentences that a topic is made of
 
@@ -90,14 +92,27 @@ def _about(figures: list[FigureRow], entity: str) -> list[FigureRow]:
 
 
 def _facts(places: Places, claims: list[ClaimRow]) -> Section:
-    lines = tuple(Line(places.of_sentence(claim.sentence), before=_claim_words(claim)) for claim in claims)
-    return Section("Facts", lines)
+    return Section("Facts", _lines(places, [(claim.sentence, _claim_words(claim)) for claim in claims]))
 
 
 def _figures(places: Places, figures: list[FigureRow]) -> Section:
-    return Section("Figures", tuple(
-        Line(places.of_sentence(figure.sentence), before=_figure_words(figure)) for figure in figures
-    ))  # fmt: skip
+    return Section("Figures", _lines(places, [(figure.sentence, _figure_words(figure)) for figure in figures]))
+
+
+def _lines(places: Places, told: list[tuple[SentenceRow, str]]) -> tuple[Line, ...]:
+    """Return a line a sentence, with all that is told of it, in the order of its first."""
+    by_id = {sentence.id: sentence for sentence, _ in told}
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence, said in told:
+        words[sentence.id].append(said)
+    return tuple(Line(places.of_sentence(by_id[id]), before="; ".join(_distinct(said))) for id, said in words.items())
+
+
+def _distinct(said: list[str]) -> list[str]:
+    """Leave out what another one says in the same words, only parted otherwise or with more of them."""
+    first = {each.replace(PARTED, " ").casefold(): each for each in reversed(said)}
+    longer = [words for words in first if not any(words != other and words in other for other in first)]
+    return [first[words] for words in reversed(longer)]
 
 
 def _quotes(places: Places, quotes: list[QuoteRow]) -> Section:
@@ -108,7 +123,7 @@ def _quotes(places: Places, quotes: list[QuoteRow]) -> Section:
 def _claim_words(claim: ClaimRow) -> str:
     """Return a claim's parts in order, and who makes it."""
     parts = (claim.subject, claim.predicate, claim.object)
-    words = " – ".join(_words(part) for part in parts if part)
+    words = PARTED.join(_words(part) for part in parts if part)
     doubts = [word for word, told in (("denied", claim.negated), ("not certain", claim.hedged)) if told]
     said = [f"according to {_words(claim.speaker)}"] if claim.speaker else []
     return words + (f" ({', '.join([*said, *doubts])})" if said or doubts else "")

@@ -84,8 +84,8 @@ def _says(document: Document, entry: Entry) -> bool:
     return (
         text[entry.start : entry.end] == entry.text
         and text[entry.sentence_start : entry.sentence_end] == entry.sentence
-        and text[: entry.start].endswith(entry.prefix)
-        and text[entry.end :].startswith(entry.suffix)
+        and text[max(entry.start - len(entry.prefix), 0) : entry.start] == entry.prefix
+        and text[entry.end : entry.end + len(entry.suffix)] == entry.suffix
     )
 
 

@@ -1,7 +1,7 @@
 """Numbers, years and months of a short text, as spans of values: what a claim and its evidence are compared by. Pure.
 
-Coarser than the figures that are extracted: "the 1960s" is 1960 to 1969, "the 19th century" 1800 to 1900. Limits: number
-words above one hundred, and numbers of several words, are read by their parts.
+Coarser than the figures that are extracted: "the 1960s" is 1960 to 1969, "the 19th century" 1800 to 1900. Limits:
+number words above one hundred, and numbers of several words, are read by their parts.
 """
 
 from __future__ import annotations

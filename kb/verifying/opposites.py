@@ -29,7 +29,7 @@ victory win triumph / defeat loss
 accept approve pass back support favour endorse / reject refuse oppose veto decline block
 allow permit legalise / ban forbid prohibit outlaw
 buy acquire purchase / sell
-hire employ recruit appoint / fire dismiss sack
+hire recruit appoint / fire dismiss sack
 join enter / leave quit exit
 arrive / depart
 succeed success successful / fail failure unsuccessful

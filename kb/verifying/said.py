@@ -12,6 +12,7 @@ from kb.rows import ClaimRow, FigureRow, MentionRow, QuoteRow, SentenceRow
 from kb.store import Store
 from kb.terms import is_stopword, read_words, root
 
+MONTH = "May"  # the one month that is another word too
 BEFORE = 3  # sentences whose names tell what a sentence without names is about
 NAMED = ("CITY", "REGION", "COUNTRY", "PLACE", "ORG", "PERSON", "PRODUCT", "WORK", "EVENT", "GROUP")
 
@@ -28,7 +29,8 @@ class Said:
     origin: Origin | None
     roots: frozenset[str]  # of its content words, of the names that its pronouns stand for, and of the title
     entities: frozenset[str]
-    around: frozenset[str]  # roots of the names in it, in the sentences before it and in the title
+    before: frozenset[str]  # roots of the names in the sentences before it and in the title
+    around: frozenset[str]  # those, and of the names in it
 
     @property
     def names(self) -> Iterable[MentionRow]:
@@ -61,7 +63,8 @@ def read_said(store: Store, sentences: Sequence[SentenceRow]) -> list[Said]:
             origins.get(row.document),
             _roots(row, mentions[row.id]),
             frozenset(m.entity for m in mentions[row.id] if m.entity),
-            _around(row, held),
+            _nearby(row, held, first=1),
+            _nearby(row, held, first=0),
         )
         for row in sentences
     ]
@@ -69,7 +72,13 @@ def read_said(store: Store, sentences: Sequence[SentenceRow]) -> list[Said]:
 
 def content_roots(text: str) -> frozenset[str]:
     """The roots of the words of a text that say something."""
-    return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface))
+    return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface) or word.surface == MONTH)
+
+
+def claim_roots(claim: ClaimRow) -> frozenset[str]:
+    """The roots of all parts of a claim."""
+    parts = [part for part in (claim.subject, claim.predicate, claim.object, *claim.arguments) if part]
+    return content_roots(" ".join(part.surface for part in parts))
 
 
 def _roots(row: SentenceRow, mentions: Iterable[MentionRow]) -> frozenset[str]:
@@ -77,8 +86,8 @@ def _roots(row: SentenceRow, mentions: Iterable[MentionRow]) -> frozenset[str]:
     return content_roots(f"{row.text} {names} {row.title or ''}")
 
 
-def _around(row: SentenceRow, held: Mapping[tuple[str, int], list[MentionRow]]) -> frozenset[str]:
-    rows = [mention for step in range(BEFORE + 1) for mention in held.get((row.document, row.number - step), [])]
+def _nearby(row: SentenceRow, held: Mapping[tuple[str, int], list[MentionRow]], *, first: int) -> frozenset[str]:
+    rows = [mention for step in range(first, BEFORE + 1) for mention in held.get((row.document, row.number - step), [])]
     names = " ".join(f"{mention.surface} {mention.name or ''}" for mention in rows if mention.label in NAMED)
     return content_roots(f"{names} {row.title or ''}")
 
@@ -109,5 +118,5 @@ def _name_roots(mention: MentionRow) -> list[frozenset[str]]:
 
 
 def same_subject_matter(draft: Said, said: Said) -> bool:
-    """Whether a sentence without names can be about the same: names near the two have a word in common."""
-    return not draft.around or not said.around or bool(draft.around & (said.around | said.roots))
+    """Whether the two can be about the same: what is named before a sentence of the draft is named near the other."""
+    return not draft.before or not said.around or bool(draft.before & (said.around | said.roots))

@@ -34,7 +34,8 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 LESS = re.compile(
-    r"\b(?:less than|fewer than|under|at most|below|younger than|shorter than|before|prior to|by the (?:age|time|end))\b",
+    r"\b(?:less than|fewer than|under|at most|below|younger than|shorter than|before|prior to|"
+    r"by the (?:age|time|end))\b",
     re.IGNORECASE,
 )
 BOUND_WITHIN = 18  # characters between "more than" and its number

@@ -41,9 +41,16 @@ def _findings(store: Store, said: Said) -> Iterator[Finding]:
     if not (said.figures or said.quotes or said.claims):
         return
     evidence = find_evidence(store, said)
-    yield from check_figures(said, evidence)
+    figures = list(check_figures(said, evidence))
+    claims = list(check_claims(said, evidence, figures))
+    yield from (figure for figure in figures if not any(_settles(claim, figure) for claim in claims))
     yield from check_quotes(store, said)
-    yield from check_claims(said, evidence)
+    yield from claims
+
+
+def _settles(claim: Finding, figure: Finding) -> bool:
+    """Whether a claim that was found tells of a figure in it that was not."""
+    return figure.verdict == "not-found" != claim.verdict and claim.start <= figure.start and figure.end <= claim.end
 
 
 def _checked(store: Store, finding: Finding) -> Finding:

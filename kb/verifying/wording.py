@@ -19,7 +19,6 @@ EDGES = " ,.;:!?-'\""
 FARTHEST = 600  # characters that "…" may stand for
 MOST_TOKENS = 400  # of a quote that are aligned; the time grows with the product of both lengths
 MARK = 0.2  # what a changed mark costs beside a changed word
-GAP = 1.05  # so that a word in another's place is one change, not one left out and one put in
 LEFT, UP, BOTH = 1, 2, 3
 
 
@@ -85,7 +84,7 @@ def nearest_wording(quote: str, text: str) -> Nearest | None:
     offset = len(quote) - len(quote.lstrip())
     steps = _steps([t[2] for t in mine], [t[2] for t in theirs])
     matched = [j for _, j in steps if j is not None]
-    if not matched:
+    if not any(i is not None and j is not None and mine[i][2] == theirs[j][2] for i, j in steps):
         return None
     cost = sum(_cost(mine[i][2] if i is not None else "", theirs[j][2] if j is not None else "") for i, j in steps)
     total = sum(_cost(token[2], "") for token in mine)
@@ -100,8 +99,7 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
 def _cost(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    cost = 1.0 if any(token[:1].isalnum() for token in (one, other)) else MARK
-    return cost if one and other else cost * GAP
+    return 1.0 if any(token[:1].isalnum() for token in (one, other)) else MARK
 
 
 Step = tuple[int | None, int | None]
@@ -120,13 +118,14 @@ def _steps(mine: Sequence[str], theirs: Sequence[str]) -> list[Step]:
             best, came = above[j - 1] + _cost(token, other), BOTH
             if above[j] + left_out < best:
                 best, came = above[j] + left_out, UP
-            if (added := row[j - 1] + _cost(other, "")) < best:
+            added = row[j - 1] + _cost(other, "")
+            if added < best or (added == best and token != other):
                 best, came = added, LEFT
             row.append(best)
             way.append(came)
         above = row
         ways.append(way)
-    return _traced(ways, min(range(width), key=above.__getitem__))
+    return _traced(ways, min(range(width), key=lambda j: (above[j], -j)))
 
 
 def _traced(ways: Sequence[bytearray], j: int) -> list[Step]:

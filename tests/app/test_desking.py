@@ -9,6 +9,11 @@ import docx
 import pytest
 import rispy
 
+from app import desking
+from app.citing import FORMAT_WORDS, STYLE_WORDS
+from kb.citations.formats import FORMATS
+from kb.citations.styles import SHIPPED
+
 
 @pytest.fixture
 def desk(fresh, tmp_path):
@@ -23,6 +28,12 @@ def desk(fresh, tmp_path):
     assert fresh("add", str(tmp_path / "articles.jsonl")).exit_code == 0
     assert fresh("basket", "add", "Port", "quay.1", "frost.0", "--heading", "Jobs").exit_code == 0
     return fresh
+
+
+def test_what_the_commands_and_the_page_offer_is_what_there_is():
+    assert desking.FORMATS == FORMATS
+    assert set(desking.STYLES.split(", ")) == set(SHIPPED) == set(STYLE_WORDS)
+    assert set(FORMAT_WORDS) == set(FORMATS)
 
 
 def shown(desk, name="Port"):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
-from app.citing import entry_html, file_name
+from app.citing import entry_html, file_name, keep_html
 from app.cli import cli
 from kb import open_store
 from kb.desk import baskets
@@ -72,6 +75,16 @@ def test_what_cannot_be_added_is_said(base):
     page.text_input(key="new_list").input("Port").run()
     add(page, "nowhere.9")
     assert "nothing here has the id" in page.error[0].value
+
+
+def test_a_link_from_another_page_brings_what_is_to_be_kept(base):
+    page = AppTest.from_file(str(MAIN), default_timeout=60)
+    page.switch_page("screens/citations.py")
+    ((key, value),) = parse_qsl(unescape(re.search(r"citations\?([^']*)", keep_html('quay.1 & "x"'))[1]))
+    page.query_params[key] = value
+    page.run()
+    page.text_input(key="new_list").input("Port").run()
+    assert page.text_input(key="given").value == 'quay.1 & "x"'
 
 
 def test_a_dossier_says_what_it_found(base):

@@ -148,12 +148,30 @@ def test_articles_turns_pages(base):
         documents = [Document(f"d{number}", "Text.", f"/press/{number}.txt", "0") for number in range(30)]
         ingest(store, documents, extract=nothing, rules="by hand")
     app = screen("articles")
+    assert "30 articles, the newest first." in shown(app)
     assert shown(app).count("<li>") == 25
-    app.button[1].click().run()
+    app.pagination[0].set_value(2).run()
     assert shown(app).count("<li>") == 5
-    assert app.button[1].disabled
     app.text_input[0].input("press").run()
     assert shown(app).count("<li>") == 25
+
+
+def test_articles_of_a_time_only(full):
+    app = screen("articles", since="2020-03", until="2020")
+    assert "A third quay" in shown(app)
+    assert "Frost" not in shown(app)
+    app = screen("articles", since="last year")
+    assert "“last year” is no date" in app.caption[0].value
+    assert "Frost" in shown(app)
+
+
+def test_articles_are_not_removed_before_it_is_confirmed(full):
+    app = screen("articles")
+    app.multiselect[0].set_value(["orchard"]).run()
+    next(button for button in app.button if button.label == "Remove …").click().run()
+    assert any("- Frost" in words.value for words in app.markdown)
+    with closing(open_store(full)) as store:
+        assert store.document("orchard")
 
 
 def nothing(documents: Iterable[Document], *, workers: int | None = None) -> Iterator[Extraction]:

@@ -34,8 +34,12 @@ ROUNDS = 5
 GOAL = 1.5  # seconds
 SEED = 11
 PORT = 8599
-FIRST = "Ada Marta Joan Igor Lena Omar Ruth Pavel Nina Hugo Ivy Karim Tess Milan Sofia Dario Greta Anton Mei Yusuf".split()
-LAST = "Quill Bell Vass Orlov Brandt Okoye Lindqvist Marsh Ferro Tanaka Novak Silva Haas Keane Dubois Ruiz Wolfe".split()
+FIRST = (
+    "Ada Marta Joan Igor Lena Omar Ruth Pavel Nina Hugo Ivy Karim Tess Milan Sofia Dario Greta Anton Mei Yusuf".split()
+)
+LAST = (
+    "Quill Bell Vass Orlov Brandt Okoye Lindqvist Marsh Ferro Tanaka Novak Silva Haas Keane Dubois Ruiz Wolfe".split()
+)
 KIN = "son sen er mann sky ini ova dale worth land".split()
 TOWN = "Har Nor Ash Wen Kel Bra Sto Mil Dor Lin Pem Tor".split()
 ENDING = "wich ford bury ham stead mouth ton field holm gate".split()
@@ -113,9 +117,7 @@ def article(number: int, chance: random.Random) -> tuple[Document, Extraction]:
     published = f"{year}-{month:02}-{day:02}"
     sha256 = hashlib.sha256(made.text.encode()).hexdigest()
     id = f"a{number:05}"
-    document = Document(
-        id, made.text, f"/press/{id}.txt", sha256, title, None, PAPERS[number % len(PAPERS)], published
-    )
+    document = Document(id, made.text, f"/press/{id}.txt", sha256, title, None, PAPERS[number % len(PAPERS)], published)
     return document, made.extraction(id)
 
 
@@ -162,7 +164,9 @@ def served(db: Path) -> Iterator[str]:
     """Run the app on a base; give its address."""
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app/main.py"), f"--server.port={PORT}"]
     process = subprocess.Popen(
-        [*command, "--server.headless=true"], cwd=db.parent, env=os.environ | {"KB_DB": str(db), "PYTHONPATH": str(ROOT)}
+        [*command, "--server.headless=true"],
+        cwd=db.parent,
+        env=os.environ | {"KB_DB": str(db), "PYTHONPATH": str(ROOT)},
     )
     try:
         address = f"http://127.0.0.1:{PORT}"

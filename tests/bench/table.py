@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement; shares lie in 0-1, `size` says on how many things."""
+    """One measurement; shares lie in 0-1, `size` says on how many things; `under`: the goal is the most it may be."""
 
     name: str
     ours: float | None
@@ -17,6 +17,7 @@ class Row:
     goal: float | None = None
     size: int | None = None
     note: str = ""
+    under: bool = False
 
 
 def f1(precision: float, recall: float) -> float:
@@ -33,13 +34,19 @@ def show(rows: Iterable[Row]) -> str:
     """The rows as a table of text."""
     cells = [("", "ours", "goal", "", "peers in this run", "published", "of", "")]
     for row in rows:
-        reached = "" if row.goal is None or row.ours is None else "yes" if row.ours >= row.goal else "NO"
+        reached = _reached(row)
         peers = ", ".join(f"{name} {value:.3f}" for name, value in row.peers.items())
         size = "" if row.size is None else str(row.size)
         cells.append((row.name, _number(row.ours), _number(row.goal), reached, peers, row.published, size, row.note))
     widths = [max(len(line[column]) for line in cells) for column in range(8)]
     lines = ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in cells]
     return "\n".join(lines)
+
+
+def _reached(row: Row) -> str:
+    if row.goal is None or row.ours is None:
+        return ""
+    return "yes" if (row.ours < row.goal if row.under else row.ours >= row.goal) else "NO"
 
 
 def _number(value: float | None) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.coreference import group, initials, plain
+from extract.coreference import group, plain
+from extract.short_names import given_again, initials_of
 
 CASES = [
     # (name, label) in text order -> the referent of each
@@ -10,7 +11,22 @@ CASES = [
     ([("Xu Zhihua", "PERSON"), ("Xu", "PERSON")], [0, 0]),
     ([("Souza", "PERSON"), ("Ana Souza", "PERSON")], [0, 0]),
     ([("Souza", "PERSON"), ("Ana Souza", "PERSON"), ("Rui Souza", "PERSON")], [0, 1, 2]),
-    ([("Ana Souza", "PERSON"), ("Rui Souza", "PERSON"), ("Souza", "PERSON")], [0, 1, 1]),
+    ([("Ana Souza", "PERSON"), ("Rui Souza", "PERSON"), ("Souza", "PERSON")], [0, 1, 0]),
+    ([("Count Otto II", "PERSON"), ("Count Otto III", "PERSON"), ("Count Otto I", "PERSON")], [0, 1, 2]),
+    ([("Ana Rui", "PERSON"), ("Rui Ana", "PERSON")], [0, 1]),
+    ([("O'Dell", "PERSON"), ("Fay O’Dell", "PERSON")], [0, 0]),
+    ([("Harbour Trust Fund", "ORG"), ("Hill Top Farm", "ORG"), ("HTF", "ORG")], [0, 1, 2]),
+    ([("HTF", "ORG"), ("Harbour Trust Fund", "ORG")], [0, 0]),
+    ([("International Chess Cup", "EVENT"), ("ICC", "EVENT")], [0, 0]),
+    ([("Kestrel Foods", "ORG"), ("Kestrel Foods Ltd", "ORG")], [0, 0]),
+    ([("FK Morava", "ORG"), ("Morava", "ORG")], [0, 0]),
+    ([("UK", "COUNTRY"), ("the United Kingdom", "COUNTRY"), ("Britain", "COUNTRY")], [0, 0, 0]),
+    ([("Republic of Kenya", "COUNTRY"), ("Kenya", "COUNTRY")], [0, 0]),
+    ([("Republic of Georgia", "COUNTRY"), ("Georgia", "REGION")], [0, 1]),
+    ([("South Korea", "COUNTRY"), ("Korea", "PLACE")], [0, 1]),
+    ([("River Tamar", "PLACE"), ("Tamar", "PLACE")], [0, 0]),
+    ([("Mt. Patuha", "PLACE"), ("Mount Patuha", "PLACE")], [0, 0]),
+    ([("Málaga", "CITY"), ("Malaga", "CITY")], [0, 0]),
     ([("World Health Organization", "ORG"), ("WHO", "ORG")], [0, 0]),
     ([("Bank of England", "ORG"), ("The Bank of England's", "ORG")], [0, 0]),
     ([("Georgia", "COUNTRY"), ("Georgia", "REGION")], [0, 0]),
@@ -57,10 +73,38 @@ def test_plain(name: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("World Trade Organization", "WTO"), ("Ministry of Health and Welfare", "MHW")]
+    ("name", "expected"),
+    [
+        ("World Trade Organization", {"WTO"}),
+        ("Ministry of Health and Welfare", {"MHW", "MOHAW"}),
+        ("Cairo", set()),
+    ],
 )
-def test_initials(name: str, expected: str) -> None:
-    assert initials(name) == expected
+def test_initials(name: str, expected: set[str]) -> None:
+    assert initials_of(name) == expected
+
+
+AGAIN = [
+    ("The World Food Council (WFC) met.", ["World Food Council", "WFC"], "ORG", True),
+    ("The World Food Council (Rome branch) met.", ["World Food Council", "Rome"], "ORG", False),
+    (
+        "They crossed the Upper Ouse, also known as the Black Water, twice.",
+        ["Upper Ouse", "Black Water"],
+        "PLACE",
+        True,
+    ),
+    ("Nantes (France) grew.", ["Nantes", "France"], "PLACE", False),
+    ("Ella Hart, née Winter, sang.", ["Ella Hart", "Winter"], "PERSON", True),
+    ("Ella Hart or Mona Winter will sing.", ["Ella Hart", "Mona Winter"], "PERSON", False),
+    ("In Bombay, or Mumbai, it rained.", ["Bombay", "Mumbai"], "CITY", True),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "label", "again"), AGAIN)
+def test_given_again(text: str, names: list[str], label: str, again: bool) -> None:
+    spans = [(text.index(name), text.index(name) + len(name), label) for name in names]
+    assert given_again(text, spans) == ({1} if again else set())
+    assert (group([(name, label) for name in names], (), given_again(text, spans))[0] == [0, 0]) == again
 
 
 def test_a_dateline_in_capitals_is_not_what_a_place_is_called() -> None:

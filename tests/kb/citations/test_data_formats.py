@@ -11,11 +11,14 @@ import openpyxl
 import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kb.citations.annotations import write_annotations
 from kb.citations.bibtex import write_bibtex
 from kb.citations.csl_json import write_csl_json
 from kb.citations.ris import write_ris
+from kb.citations.runs import cleaned
 from kb.citations.tables import COLUMNS, LONGEST_CELL, write_csv, write_xlsx
 from tests.kb.citations.conftest import EVIL, QUAY, entry
 
@@ -84,6 +87,24 @@ def test_csv_is_safe_from_formulas(entries, hostile):
     assert rows[0]["opens_at"].startswith("https://tide.example/quay#:~:text=")
     assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row.values())
     assert rows[3]["title"].startswith("'=HYPERLINK")
+
+
+ANY = st.text(st.characters(), min_size=1, max_size=60)
+
+
+@given(ANY)
+@settings(deadline=None, max_examples=150)
+def test_any_text_gives_one_record_that_is_read_back(text):
+    one = entry(QUAY, 29, 65, title=text, author=text, publication=text, note=text, heading=text)
+    library = bibtexparser.parse_string(write_bibtex([one]))
+    assert (len(library.blocks), len(library.entries)) == (1, 1)
+    (read,) = rispy.loads(write_ris([one]))
+    assert read.get("title", "") == cleaned(text)
+    (row,) = csv.DictReader(io.StringIO(write_csv([one]).removeprefix("\ufeff"), newline=""))
+    assert row["text"] == "The quay will cost 41 million euros."
+    assert {
+        cell.data_type for cells in openpyxl.load_workbook(io.BytesIO(write_xlsx([one], text))).active for cell in cells
+    } <= {"s", "n"}
 
 
 def test_xlsx_holds_texts_and_no_formula(entries, hostile):

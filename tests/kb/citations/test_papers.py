@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -148,6 +149,13 @@ def test_hostile_docx_opens_and_links_nowhere(hostile):
 def test_every_format_takes_nothing_and_hostile_text(format, hostile):
     assert written([], format) is not None
     assert written([hostile], format, title=EVIL)
+
+
+def test_a_title_of_a_megabyte_is_cut_in_prose_only(entries):
+    huge = "the long word " * 100_000
+    one = replace(entries[0], title=huge, author=huge, publication=huge)
+    assert len(written([one], "text")) < 10_000
+    assert len(written([one], "csl-json")) > 3_000_000
 
 
 def test_an_unknown_style_is_said(entries):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,13 @@ def test_a_file_that_is_no_style_is_named_with_the_reason(tmp_path, text, told):
 def test_an_unknown_style_names_those_that_there_are():
     with pytest.raises(StyleError, match="chicago, chicago-notes, apa, mla, ieee, harvard"):
         load_style("turabian")
+
+
+def test_two_threads_may_render_with_one_style():
+    style = load_style("mla")
+    alone = render(works(), style)
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: render(works(), style), range(8))) == [alone] * 8
 
 
 def test_no_works_give_nothing():

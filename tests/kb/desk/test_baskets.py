@@ -50,6 +50,14 @@ def test_what_is_in_a_list_is_not_added_again(store, port):
     assert [entry.note for entry in baskets.items(store, "Port")] == ["", "", ""]
 
 
+def test_a_dump_tells_lists_and_items(store, port):
+    lines = [line for line in store.dump() if line.startswith('["basket')]
+    assert lines[0].startswith('["baskets", "Port", ')
+    assert [line.startswith(f'["basket_items", "Port", {place}, ') for place, line in enumerate(lines[1:], 1)] == [
+        True
+    ] * 3
+
+
 def test_items_are_annotated_moved_and_removed(store, port):
     first, second, third = port
     baskets.annotate(store, "Port", second, note="ask him", heading="Jobs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.citations.formats import DOSSIER_FORMATS, write_paper
-from kb.desk.dossier import make_dossier
+from kb.desk.dossier import _distinct, make_dossier
 from kb.desk.places import DeskError
 
 
@@ -23,6 +23,19 @@ def test_every_line_stands_in_its_document(filled_store, name):
     for line in lines:
         text = filled_store.document(line.entry.document).text
         assert text[line.entry.start : line.entry.end] == line.entry.text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["A – has – b in c", "A – has b in – c"], ["A – has – b in c"]),
+        (["A – rose", "A – rose in – 2005", "B – fell"], ["A – rose in – 2005", "B – fell"]),
+        (["A – rose"] * 3, ["A – rose"]),
+        ([], []),
+    ],
+)
+def test_what_is_said_twice_in_a_sentence_is_told_once(said, told):
+    assert _distinct(said) == told
 
 
 def test_a_topic_is_about_all_its_words(filled_store):

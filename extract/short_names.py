@@ -1,0 +1,118 @@
+"""Forms of a name of a place, organisation or work that one text uses for another: countries' long names, initials.
+
+Not covered: forms that only knowledge of the thing could join ("Madras", "Chennai"), and parts of an organisation's
+name ("the Commission"), which as often name another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.gazetteer.known import fold, known_places
+from extract.gazetteer.labels import COUNTRY
+
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "du", "la", "le", "&", "a", "an"])
+APOSTROPHES = re.compile(r"['‘’ʼʻ`]")
+POSSESSIVE = re.compile(r"\s?['’]s?$")
+WORD = re.compile(r"\w+")
+SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
+FORMS = frozenset("inc corp corporation co company ltd limited llc plc gmbh ag asa nv spa".split())
+CLUBS = frozenset("fc afc fbc cf cfc fk nk sk ac sc sv hc bc bk rc ssc".split())  # beside the name of a club
+LONG_COUNTRY = re.compile(
+    r"(?:the )?(?:(?:federative|federal|democratic|people'?s|islamic|arab|socialist|cooperative|bolivarian|united"
+    r"|plurinational|grand|hashemite) )*(?:republic|kingdom|state|commonwealth|sultanate|principality|duchy) of (.+)"
+)
+# Names that the gazetteer puts to one of today's countries, and that a text may well tell from it.
+OTHER_TIMES = frozenset(
+    """korea congo belgiancongo frenchcongo prussia sovietunion ussr sovietrussia westgermany eastgermany
+    northvietnam southvietnam eastpakistan transnistria palestine america thestates holland bosnia persia
+    rhodesia mainlandchina chinamainland zaire""".split()
+)
+INITIALS = re.compile(r"(?:[A-Z][A-Za-z]{0,5}[A-Z]s?|(?:[A-Z]\.\s?){2,6})")
+LEAST_BEFORE = 3  # letters of initials that stand before what they are short for
+
+
+AGAIN = frozenset({"PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "WORK", "EVENT", "PRODUCT"})
+# Kinds of names that initials in brackets stand for; other words there as often name another: an actor, a country.
+SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
+OR_ANOTHER = frozenset({"PERSON", "ORG", "WORK", "EVENT", "PRODUCT"})  # kinds of which "X or Y" are two
+# What stands between a name and another form of it: "World Food Council (WFC)", "Upper Zab, also called Great Zab".
+BRACKET = re.compile(r"\s?\(\s?[\"“]?\s?")
+CLOSED = re.compile(r"\s?[\"”]?\s?\)")
+CUE = re.compile(
+    r"\s?[\"”]?\s?,?\s?\(?\s?(?:(?:is|was|who|which|also|better|formerly|originally|previously|commonly|sometimes"
+    r"|locally|often|more|simply|otherwise)\s){0,5}"
+    r"(?:known\sas|abbreviated\s(?:as|to)|née|spelled|(?<=also\s)called|(?<=formerly\s)called|(?<=commonly\s)called)"
+    r"\s(?:the\s)?[\"“]?\s?"
+)
+OR = re.compile(r"\s?,?\s?\(?\s?or\s(?:simply\s|just\s)?[\"“]?")
+LONGEST_CUE = 60  # characters
+
+
+def given_again(text: str, names: Sequence[tuple[int, int, str]]) -> set[int]:
+    """Return which names a text gives as another form of the name before them.
+
+    :param names: start, end and label of all names, in text order.
+    """
+    found = set()
+    for i, ((_, before, one), (start, end, other)) in enumerate(pairwise(names), 1):
+        if before <= start <= before + LONGEST_CUE and one == other and other in AGAIN:
+            gap = text[before:start]
+            bracketed = other == "ORG" or (other in SHORTENED and as_initials(text[start:end]) is not None)
+            bracket = bracketed and BRACKET.fullmatch(gap) and CLOSED.match(text, end)
+            if bracket or CUE.fullmatch(gap) or (other not in OR_ANOTHER and OR.fullmatch(gap)):
+                found.add(i)
+    return found
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name as they are compared: no accents, apostrophes, "the" and possessive; short forms in full."""
+    text = APOSTROPHES.sub("", POSSESSIVE.sub("", name)).lower()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    words = [SHORT.get(word, word) for word in WORD.findall(text) if word != "the"]
+    return words or [name.lower()]
+
+
+def keys_of(name: str, label: str, kind: str) -> Iterator[str]:
+    """Yield what a name of this label has in common with other forms of it in one text.
+
+    :param kind: the group of labels that may be one thing, "PLACE" for all places.
+    """
+    words = words_of(name)
+    yield "".join(words)
+    if kind == "PLACE":
+        if label in (COUNTRY, "PLACE") and (code := country_of(name)):
+            yield f"country {code}"
+        if len(words) == 2 and (words[0] == "river" or words[1] == "islands"):
+            yield words[words[0] == "river"]
+    if kind == "ORG" and len(words) > 1 and (words[-1] in FORMS or words[-1] in CLUBS):
+        yield "".join(words[:-1])
+    if kind == "ORG" and len(words) > 1 and words[0] in CLUBS:
+        yield "".join(words[1:])
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country that a name, short or long, stands for; None for any other, or one of other times."""
+    found = LONG_COUNTRY.fullmatch(" ".join(name.lower().split()))
+    known = known_places(name)
+    if found is not None and not known:
+        known = known_places(found[1])
+    if not known or known[0].label != COUNTRY or fold(name) in OTHER_TIMES:
+        return None
+    return known[0].code
+
+
+def initials_of(name: str) -> set[str]:
+    """The initials by which a name of two words or more may be meant, small words left out, and left in."""
+    words = [word for word in re.split(r"[\s\-‑–]+", name) if word[:1].isalnum()]
+    large = [word for word in words if word.lower() not in SMALL]
+    return {"".join(word[0] for word in some).upper() for some in (words, large) if len(some) > 1}
+
+
+def as_initials(name: str) -> str | None:
+    """A name that may be initials, in capitals without points; None for any other."""
+    return re.sub(r"[.\s]", "", name).upper() if INITIALS.fullmatch(name.strip()) else None

@@ -1,0 +1,87 @@
+"""The parts of a claim as they are compared: who does what to whom, whatever the voice. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.rows import ClaimRow, PhraseRow
+from kb.terms import is_stopword, plain, root
+from kb.verifying.opposites import are_opposites
+from kb.verifying.said import content_roots
+
+Part = tuple[frozenset[str], str | None, str]  # roots, entity, words
+# With these only one name can be right; each row the words of a predicate or of what somebody is said to be.
+SINGLE = tuple(
+    frozenset(map(root, row.split()))
+    for row in """
+    born in, died in, buried in, founded by, established by, created by, written by, directed by, composed by,
+    painted by, designed by, built by, invented by, discovered by, named after, capital, headquartered in, located in,
+    killed by, assassinated by, succeeded by, preceded by""".split(",")
+)
+BEING = frozenset("is are was were be been being become became remains remained".split())
+AUXILIARY = BEING | frozenset(
+    "has have had do does did will would can could may might must shall should not never".split()
+)
+SUBJECT = 0.5  # share of the words of a subject without a known name
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who does what to whom; of a passive with "by" turned round, so that both voices are compared."""
+
+    agent: Part
+    verbs: tuple[str, ...]  # as printed, auxiliaries left out
+    patient: Part | None
+    negated: bool
+    predicate: frozenset[str]  # roots of all its words but auxiliaries; with "by" where somebody does something
+
+
+def roles_of(claim: ClaimRow) -> Roles:
+    """The parts of a claim; of a passive the doer is the agent."""
+    words = (claim.predicate.full or claim.predicate.surface).split()
+    by = words[-1:] == ["by"]
+    verbs = tuple(w for w in words if plain(w) not in AUXILIARY and not is_stopword(w)) or tuple(words)
+    subject, thing = _part(claim.subject), _part(claim.object) if claim.object else None
+    agent, patient = (thing, subject) if by and thing else (subject, thing)
+    predicate = {root(word) for word in words if plain(word) not in AUXILIARY}
+    return Roles(agent, verbs, patient, claim.negated, frozenset(predicate | {"by"} if thing else predicate))
+
+
+def _part(phrase: PhraseRow) -> Part:
+    words = phrase.full or phrase.surface
+    return content_roots(f"{words} {phrase.name or ''}"), phrase.entity, words
+
+
+def same_part(one: Part, other: Part) -> bool:
+    """Whether two parts can be the same: one entity, or most words of the one."""
+    if one[1] and other[1]:
+        return one[1] == other[1] or (bool(one[0]) and one[0] <= other[0])
+    return bool(one[0]) and len(one[0] & other[0]) / len(one[0]) > SUBJECT
+
+
+def same_verb(one: Roles, two: Roles) -> bool:
+    """Whether the one says the verb of the other, or both say what somebody is."""
+    mine, theirs = {root(verb) for verb in one.verbs}, {root(verb) for verb in two.verbs}
+    both_being = all({plain(v) for v in roles.verbs} <= BEING for roles in (one, two))
+    return mine <= theirs or both_being
+
+
+def share(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of the first is in the second; 0 of nothing."""
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def opposed_words(one: Roles, two: Roles) -> tuple[str, str] | None:
+    """The one pair of words in verbs or objects that say the opposite."""
+    mine = [*one.verbs, *(one.patient[2].split() if one.patient else [])]
+    theirs = [*two.verbs, *(two.patient[2].split() if two.patient else [])]
+    pairs = [(a, b) for a in mine for b in theirs if are_opposites(a.strip(",."), b.strip(",."))]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def covers_but(one: Roles, two: Roles, opposed: tuple[str, str]) -> bool:
+    """Whether, the opposites apart, verb and object are the same."""
+    mine = {root(v) for v in one.verbs} | (one.patient[0] if one.patient else frozenset())
+    theirs = {root(v) for v in two.verbs} | (two.patient[0] if two.patient else frozenset())
+    left = mine - {root(opposed[0].strip(",."))}
+    return left <= theirs and (len(left) > 0 or one.patient is None)
