@@ -174,7 +174,8 @@ def chart_html(placed: Sequence[Point], origins: Origins) -> str:
 def _ticks(values: Sequence[float], *, logarithmic: bool) -> tuple[float, float, float]:
     """Return the values at the top, in the middle and at the bottom of a chart."""
     low, high = _bounds(values)
-    return high, sqrt(low) * sqrt(high) if logarithmic else (low + high) / 2, low
+    middle = sqrt(low) * sqrt(high) if logarithmic else (low + high) / 2
+    return high, float(f"{middle:.3g}"), low
 
 
 def _bounds(values: Sequence[float]) -> tuple[float, float]:
@@ -190,8 +191,8 @@ def _dot(point: Point, origins: Origins) -> str:
     told = escape(shorten(words, limit=TITLE_LIMIT))
     side = " fn-left" if point.across > 0.5 else ""  # where the words of a point stand, so that they stay on the page
     return (
-        f"<a class='fn-point{side}' href='{escape(_address(figure))}' aria-label='{told}' "
-        f"style='left:{100 * point.across:.2f}%;bottom:{100 * point.up:.2f}%'></a>"
+        f"<a class='fn-point{side}' href='{escape(_address(figure))}' "
+        f"style='left:{100 * point.across:.2f}%;bottom:{100 * point.up:.2f}%'><span>{told}</span></a>"
     )
 
 

@@ -86,7 +86,7 @@ def figure_note(figure: FigureRow) -> str:
         figure.change and f"going {figure.change}",
         figure.per and f"per {figure.per}",
         figure.of and f"of: {wording(figure.of)}",
-        figure.subject and f"for: {wording(figure.subject)}",
+        figure.subject and figure.subject != figure.of and f"for: {wording(figure.subject)}",
         figure.period and f"when: {figure.period.surface}",
     )
     return " · ".join(part for part in parts if part)

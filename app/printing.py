@@ -166,9 +166,13 @@ def figure_line(figure: Figure | FigureRow) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
     words = [f"{figure.surface} = {figure.value:,.10g}{high}{unit} ({figure.kind})"]
     words += [f"of {_words(figure.of)}"] if figure.of else []
-    words += [f"for {_words(figure.subject)}"] if figure.subject else []
+    words += [f"for {_words(figure.subject)}"] if figure.subject and not _same(figure.subject, figure.of) else []
     words += [f"in {figure.period.surface}"] if figure.period else []
     return " ".join(words)
+
+
+def _same(one: Phrase | PhraseRow, other: Phrase | PhraseRow | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
 def quote_line(quote: Quote | QuoteRow) -> str:

@@ -18,7 +18,8 @@ SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "du", "la", "le"
 APOSTROPHES = re.compile(r"['‘’ʼʻ`]")
 POSSESSIVE = re.compile(r"\s?['’]s?$")
 WORD = re.compile(r"\w+")
-SHORT = {"mt": "mount", "ft": "fort", "st": "saint"}
+SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "us": "unitedstates"}
+POINTS = re.compile(r"\b(\w)\.\s?(?=\w\b)")  # "U.S. Route 5", "U. S. Navy"
 FORMS = frozenset("inc corp corporation co company ltd limited llc plc gmbh ag asa nv spa".split())
 CLUBS = frozenset("fc afc fbc cf cfc fk nk sk ac sc sv hc bc bk rc ssc".split())  # beside the name of a club
 LONG_COUNTRY = re.compile(
@@ -34,11 +35,9 @@ OTHER_TIMES = frozenset(
 INITIALS = re.compile(r"(?:[A-Z][A-Za-z]{0,5}[A-Z]s?|(?:[A-Z]\.\s?){2,6})")
 LEAST_BEFORE = 3  # letters of initials that stand before what they are short for
 
-
 AGAIN = frozenset({"PERSON", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "WORK", "EVENT", "PRODUCT"})
 # Kinds of names that initials in brackets stand for; other words there as often name another: an actor, a country.
 SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
-OR_ANOTHER = frozenset({"PERSON", "ORG", "WORK", "EVENT", "PRODUCT"})  # kinds of which "X or Y" are two
 # What stands between a name and another form of it: "World Food Council (WFC)", "Upper Zab, also called Great Zab".
 BRACKET = re.compile(r"\s?\(\s?[\"“]?\s?")
 CLOSED = re.compile(r"\s?[\"”]?\s?\)")
@@ -48,7 +47,7 @@ CUE = re.compile(
     r"(?:known\sas|abbreviated\s(?:as|to)|née|spelled|(?<=also\s)called|(?<=formerly\s)called|(?<=commonly\s)called)"
     r"\s(?:the\s)?[\"“]?\s?"
 )
-OR = re.compile(r"\s?,?\s?\(?\s?or\s(?:simply\s|just\s)?[\"“]?")
+OR = re.compile(r"\s?\(\s?or\s(?:simply\s|just\s)?[\"“]?\s?")  # only in brackets: "Paris or London" are two
 LONGEST_CUE = 60  # characters
 
 
@@ -63,14 +62,14 @@ def given_again(text: str, names: Sequence[tuple[int, int, str]]) -> set[int]:
             gap = text[before:start]
             bracketed = other == "ORG" or (other in SHORTENED and as_initials(text[start:end]) is not None)
             bracket = bracketed and BRACKET.fullmatch(gap) and CLOSED.match(text, end)
-            if bracket or CUE.fullmatch(gap) or (other not in OR_ANOTHER and OR.fullmatch(gap)):
+            if bracket or CUE.fullmatch(gap) or OR.fullmatch(gap):
                 found.add(i)
     return found
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name as they are compared: no accents, apostrophes, "the" and possessive; short forms in full."""
-    text = APOSTROPHES.sub("", POSSESSIVE.sub("", name)).lower()
+    text = POINTS.sub(r"\1", APOSTROPHES.sub("", POSSESSIVE.sub("", name)).lower())
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = [SHORT.get(word, word) for word in WORD.findall(text) if word != "the"]
@@ -89,6 +88,8 @@ def keys_of(name: str, label: str, kind: str) -> Iterator[str]:
             yield f"country {code}"
         if len(words) == 2 and (words[0] == "river" or words[1] == "islands"):
             yield words[words[0] == "river"]
+        if len(words) > 2 and words[0] in ("city", "town", "state", "province") and words[1] == "of":
+            yield "".join(words[2:])
     if kind == "ORG" and len(words) > 1 and (words[-1] in FORMS or words[-1] in CLUBS):
         yield "".join(words[:-1])
     if kind == "ORG" and len(words) > 1 and words[0] in CLUBS:

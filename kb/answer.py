@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from kb.compare import other_values
-from kb.confidence import confidence
+from kb.confidence import share_right, sureness
 from kb.passages import Origin
 from kb.polarity import denies
 from kb.questions import Question
@@ -27,8 +27,9 @@ def compose(
     question = retrieved.asked.question
     published = origins[readings[0].evidence.sentence.document].published if readings else None
     span = readings[0].best if readings else None
-    reason = reason_to_refuse(retrieved, span, unknown=unknown, published=published)
-    score = confidence(retrieved.asked, retrieved.evidence, span) if readings else 0.0
+    sure = sureness(retrieved.evidence)
+    reason = reason_to_refuse(retrieved, span, sure, unknown=unknown, published=published)
+    score = share_right(sure)
     citations = _citations(question, readings, origins, score)
     if reason:
         return Answer(question.text, question.kind, None, score, citations, reason=reason)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 Row = tuple[Any, ...]
+LONGEST_SOUGHT = 10_000  # characters of a text looked for; SQLite takes patterns of up to 50,000 bytes
 
 __all__ = ["Connection", "DatabaseError", "Row", "SqliteConnection", "as_json", "pattern", "where", "writing"]
 
@@ -38,10 +39,15 @@ def as_json(values: Iterable[object] | None) -> str | None:
 
 
 def pattern(text: str | None) -> str | None:
-    r"""Return the LIKE pattern, with the escape character `\`, of strings that contain this text."""
+    r"""Return the LIKE pattern, with the escape character `\`, of strings that contain this text.
+
+    Of a very long one only the beginning is looked for; a NUL, which would end the pattern, is found nowhere.
+    """
     if text is None:
         return None
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    escaped = (
+        text[:LONGEST_SOUGHT].replace("\0", "\ufffd").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    )
     return f"%{escaped}%"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
 PREPOSITION = r"(?:to|of|in|for|with|by|on|from|at|through)"
+LEADS = r"(?:runs|leads|heads|owns|founded|chairs|directs|manages|edits|represents)"
 END = rf"(?=,? (?:{PREPOSITION} )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
 # No word of a title before a name: "says union president X" speaks of a "union president".
@@ -33,7 +34,7 @@ PATTERNS = (
     (0.8, rf"(?P<what>{OFFICE_BEFORE}),? {{name}}"),
     (0.8, rf"{{name}}(?: \([^)]*\))? (?:is|are|was|were|became) (?P<what>{OFFICES}\b[^,;:]*?){END}"),
     (0.4, rf"{{name}}(?:, also (?:known as|called) [^,]+,|, or [^,]+,)? (?:is|are|was|were) (?P<what>[^,;:]+?){END}"),
-    (0.7, rf"{{name}}, (?P<what>who (?:runs|leads|heads|owns|founded|chairs|directs|manages|edits|represents) [^,;:]+?){END}"),
+    (0.7, rf"{{name}}, (?P<what>who {LEADS} [^,;:]+?){END}"),
     (0.6, rf"{{name}} (?:means|refers to|describes|denotes|stands for|consists? of) (?P<what>[^;:]+?){LONG_END}"),
     (0.6, rf"{{name}} ?[—–-]+ ?(?P<what>[^;:—–]+?){END}"),
     (0.5, r"{name} \((?P<what>[^)]{4,})\)"),

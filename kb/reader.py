@@ -1,7 +1,6 @@
 """The trained reader: scores sentences as answers to a question and finds the answer's words in each.
 
-The only use of onnxruntime in kb/. The weights come from `kb/training`; is_shipped() of kb/reader_windows.py says
-whether they are there.
+The only use of onnxruntime in kb/. The weights come from `kb/training`.
 """
 
 from __future__ import annotations
@@ -24,12 +23,11 @@ from kb.reader_windows import (
     Verdict,
     Window,
     candidate_window,
-    is_shipped,
     may_end,
     may_start,
 )
 
-__all__ = ["Candidate", "Reader", "Verdict", "is_shipped"]
+__all__ = ["Candidate", "Reader", "Verdict"]
 
 THREADS = 2
 BATCH = 5  # windows of like length that are run together; one by one and all at once are slower

@@ -65,11 +65,6 @@ class Window:
 Split = Callable[[str], Pieces]
 
 
-def is_shipped(folder: Path = MODEL) -> bool:
-    """Whether the weights are there; without them answers are found by rules alone."""
-    return all((folder / name).is_file() for name in FILES)
-
-
 def window(
     question: Sequence[int], title: Sequence[int], parts: tuple[Sequence[int], Sequence[int], Sequence[int]]
 ) -> Window:  # fmt: skip

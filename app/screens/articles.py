@@ -44,7 +44,7 @@ def show_removal(articles: Sequence[DocumentRow]) -> None:
     with st.expander("Remove some of these", icon=":material/delete:"):
         titles = {article.id: shown_title(article) for article in articles}
         picked = st.multiselect(
-            "Articles to remove", list(titles), format_func=lambda id: choice(titles.get(id, id)), key="removing",
+            "Articles to remove", list(titles), format_func=lambda id: choice(titles.get(id, "")), key="removing",
             placeholder="Choose from this page",
         )  # fmt: skip
         if st.button("Remove …", disabled=not picked):

@@ -33,11 +33,11 @@ def opened_base() -> Iterator[Store]:
         store.close()
 
 
-def stamp() -> tuple[str, ...]:
+def stamp() -> tuple[object, ...]:
     """Return what changes whenever the base does: for caches of what takes long to work out."""
     path = base_path()
-    files = (path, path.with_name(f"{path.name}-wal"))
-    return (str(path), *(str(file.stat().st_mtime_ns) for file in files if file.exists()))
+    log = path.with_name(f"{path.name}-wal")  # written first, and made anew whenever the base is opened
+    return str(path), path.stat().st_mtime_ns, log.stat().st_size if log.exists() else 0
 
 
 def paged(total: int, size: int, *, of: object = None) -> int:

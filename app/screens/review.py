@@ -84,7 +84,7 @@ def show_queue(store: Store) -> None:
 
 
 @st.cache_data(show_spinner="Comparing names", max_entries=5)
-def queue(_store: Store, of: tuple[str, ...]) -> list[Proposal]:
+def queue(_store: Store, of: tuple[object, ...]) -> list[Proposal]:
     """Work out once for the base as it stands what there is to decide."""
     return proposals(_store, limit=PROPOSED)
 

@@ -12,6 +12,8 @@ from extract.amounts.asked import Asked, Parts, named, part_of
 from extract.amounts.beside import MODIFYING, bearer, bracketed, equated, modifies_noun, property_behind
 from extract.amounts.clauses import SUBJECTS, base, case, child, clause_subject, first_of_list, is_amount, is_time
 from extract.amounts.standing_nouns import (
+    ABSTRACT,
+    ALSO_THINGS,
     AMOUNTING,
     AMOUNTS,
     GROUPS,
@@ -40,8 +42,6 @@ _COPULA = ("cop",)
 _STRETCHES = frozenset("period interval stretch spell".split())
 """Nouns that say no more than the duration before them."""
 _FREQUENCIES = frozenset(("once", "twice", "thrice"))
-_ABSTRACT = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ure")
-"""Ends of nouns that are rarely things."""
 _NOT_BORNE = frozenset("count rate age ordinal year".split())
 
 
@@ -67,7 +67,7 @@ def bears_itself(tree: Tree, kind: str, anchor: int, of: int) -> bool:
         return True
     if kind in _NOT_BORNE or tree.pos[of] not in ("NOUN", "PROPN"):
         return False
-    if tree.lemmas[of] in LIGHT or is_property(tree, of):
+    if (tree.lemmas[of] in LIGHT and tree.lemmas[of] not in ALSO_THINGS) or is_property(tree, of):
         return False
     verb = _governor(tree, anchor)
     if verb is not None and clause_subject(tree, verb) == of:
@@ -81,7 +81,7 @@ def bears_itself(tree: Tree, kind: str, anchor: int, of: int) -> bool:
 def is_property(tree: Tree, token: int) -> bool:
     """Whether a noun is what something has ("elevation", "price", "unemployment") and not what has it."""
     lemma = tree.lemmas[token]
-    return lemma in PROPERTIES or lemma in STANDINGS or lemma.endswith(_ABSTRACT)
+    return lemma in PROPERTIES or lemma in STANDINGS or lemma.endswith(ABSTRACT)
 
 
 def _is_group(tree: Tree, anchor: int, of: int) -> bool:

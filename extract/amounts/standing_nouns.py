@@ -15,6 +15,8 @@ ALSO_THINGS = frozenset(
 """Those of them that mean something by themselves where nothing stands behind ("the peak lies 2 km away")."""
 QUANTIFIERS = frozenset("many some few most several more all both others none any each".split())
 """Pronouns that are nobody in particular."""
+ABSTRACT = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ure")
+"""Ends of nouns that are rarely things."""
 EVENTS = frozenset(
     "death birth retirement marriage wedding debut arrest diagnosis election departure resignation suicide murder "
     "execution coronation accession appointment graduation enlistment ordination killing arrival passing demise "

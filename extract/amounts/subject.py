@@ -25,6 +25,7 @@ from extract.amounts.places import (
     scene,
     within,
 )  # fmt: skip
+from extract.amounts.standing_nouns import ABSTRACT, PROPERTIES
 from extract.syntax import Tree
 from extract.units import TIME_UNITS
 
@@ -107,9 +108,12 @@ def _noun_above(asked: Asked) -> int | None:
     head, dep = tree.heads[thing], tree.deps[thing]
     if dep in ("nmod", "appos", "nmod:unmarked") and tree.pos[head] in _NOUNS:
         doing = tree.words[head].endswith("ing") and case(tree, thing) == "of"
-        if doing and tree.deps[head] in ("obl", "obl:agent", "obj"):
+        relation = tree.lemmas[head].endswith(ABSTRACT) and case(tree, thing) in ("with", "to", "for")
+        if (doing and tree.deps[head] in ("obl", "obl:agent", "obj")) or (relation and tree.deps[head] == "obj"):
             doer = clause_subject(tree, tree.heads[head])
-            return head if doer is None else doer  # "was formed by the merging of four schools"
+            return head if doer is None else doer  # "by the merging of four schools", "has relations with 90 countries"
+        if tree.lemmas[head] in PROPERTIES and tree.deps[head] == "nmod" and tree.pos[tree.heads[head]] in _NOUNS:
+            head = tree.heads[head]  # "a town with a population of 900 people"
         return clause_subject(tree, head) if tree.child(head, _COPULA) is not None else head
     if dep == "compound" and tree.pos[head] in ("NOUN", "PROPN"):
         owner = tree.child(head, _POSSESSOR)
@@ -132,6 +136,9 @@ def _attended(asked: Asked) -> int | None:
     verb = tree.heads[thing]
     if tree.deps[thing] not in SUBJECTS or tree.lemmas[verb] == "have":
         return None
+    if tree.child(verb, _COPULA) is not None:  # "the three states are members of the union"
+        whole = next((c for c in tree.all(verb, ("nmod",)) if case(tree, c) in ("of", "in")), None)
+        return whole if whole is not None and is_definite(tree, whole) else None
     done = tree.child(verb, ("obj",))
     if done is None or not is_definite(tree, done):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ SHORT_FORM = 0.9
 SAME_SOUND = 0.88
 SPECIAL = (INITIALS, SHORT_FORM)
 JOINED = 0.9  # names of more words and fewer that are this alike without blanks are one name, split otherwise
+LEAST_SOUND = 4  # letters of the sound of a whole name that say something
+PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|ych|na)|ivna|ichna)$")
 LEFT = 0.5  # words less alike than this are different words
 
 
@@ -169,6 +172,27 @@ def same_sound(both: Compared) -> float:
 def other_order(both: Compared) -> float:
     """The same words in another order."""
     return float(both.one.words != both.other.words and sorted(both.one.words) == sorted(both.other.words))
+
+
+def same_sound_joined(both: Compared) -> float:
+    """The names sound the same throughout, wherever blanks and hyphens stand: "Hsi Chin-ping", "Xi Jinping"."""
+    mine = sound(both.one.joined)
+    return float(len(mine) >= LEAST_SOUND and mine == sound(both.other.joined))
+
+
+def father_for_son(both: Compared) -> float:
+    """The same words with other names around "bin": of father and son, one name is the other's turned round."""
+    mine, theirs = both.one.words, both.other.words
+    return float("bin" in mine and mine != theirs and sorted(mine) == sorted(theirs))
+
+
+def patronymic_added(both: Compared) -> float:
+    """All that one person's name has beyond the other is a father's name: "Vladimirovich"."""
+    added = _weighty(both.left_one or both.left_other)
+    return float(
+        both.one.person and bool(added) and all(PATRONYMIC.search(word) for word in added)
+        and not (both.left_one and both.left_other)
+    )  # fmt: skip
 
 
 def initials_of_other(both: Compared) -> float:

@@ -8,16 +8,19 @@ something definite: a denial, the opposite word, or another name where only one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from kb.polarity import HEDGES, SCOPES
 from kb.rows import ClaimRow, MentionRow
 from kb.terms import plain, read_words
+from kb.types import Citation
 from kb.verifying.evidence import cite
 from kb.verifying.numbers import read_numbers
 from kb.verifying.opposition import opposition
 from kb.verifying.records import Finding
 from kb.verifying.roles import SINGLE, Part, Roles, covers_but, opposed_words, roles_of, same_part, same_verb, share
-from kb.verifying.said import Said, content_roots, is_named_in, same_subject_matter
+from kb.verifying.said import Said, claim_roots, content_roots, is_named_in, same_subject_matter
 from kb.verifying.signs import read_pair
 from kb.verifying.weighing import support
 
@@ -28,6 +31,7 @@ DECIDED = ("contradicted", "supported", "not-found")
 # that opposes and this likelihood, 131 of 138 were true; with this share of the words, something that opposes and less
 # than the rest of this likelihood, 23 of 25 were false.
 SURE, ABOUT_THE_SAME = 0.7, 0.7
+MOST = 100  # claims of one sentence that are compared, so that no text makes checking slow
 FEWEST_WORDS = 3  # that say something, of a claim that is weighed
 COVERED = 0.99  # share of the words of an object that must be said
 
@@ -38,7 +42,8 @@ def check_claims(draft: Said, evidence: Sequence[Said], figures: Sequence[Findin
     :param figures: what was found for the figures of the sentence; a claim around one is judged where that was not.
     """
     claims = (claim for claim in draft.claims if not _is_judged_otherwise(claim, draft, figures))
-    judged = [_check(draft, claim, evidence) for claim in claims]
+    told_by = [(said, [(other, roles_of(other)) for other in said.claims[:MOST]]) for said in evidence]
+    judged = [_check(draft, claim, told_by) for claim in islice(claims, MOST)]
     judged.sort(key=lambda f: (DECIDED.index(f.verdict), f.start - f.end))
     for number, finding in enumerate(judged):
         around = any(finding.start <= figure.start and figure.end <= finding.end for figure in figures)
@@ -68,24 +73,39 @@ def _bounds(claim: ClaimRow) -> tuple[int, int]:
     return min(part.start for part in parts), max(part.end for part in parts)
 
 
-def _check(draft: Said, claim: ClaimRow, evidence: Sequence[Said]) -> Finding:
+Claims = Sequence[tuple[Said, list[tuple[ClaimRow, Roles]]]]
+
+
+def _check(draft: Said, claim: ClaimRow, claims: Claims) -> Finding:
     start, end = _bounds(claim)
-    text = draft.sentence.text[start - draft.sentence.start : end - draft.sentence.start]
-    place = ("claim", start, end, text)
-    found: dict[str, list[tuple[Said, ClaimRow, str, str]]] = {}
-    for said in evidence:
+    place = ("claim", start, end, draft.sentence.text[start - draft.sentence.start : end - draft.sentence.start])
+    one = roles_of(claim)
+    found: dict[str, list[tuple[Both, Told]]] = {"supported": [], "contradicted": []}
+    for said, others in claims:
         if same_subject_matter(draft, said):
-            for other in said.claims:
-                kind, why, value = _judge(draft, claim, said, other)
-                found.setdefault(kind, []).append((said, other, why, value))
-    for kind in ("supported", "contradicted"):
-        if kind in found:
-            said, other, why, value = found[kind][0]
-            against = found.get("contradicted", []) if kind == "supported" else []
-            note = "; other sentences say otherwise" if against else ""
-            others = tuple(cite(s, *_inside(s, o)) for s, o, _, _ in against)
-            return Finding(*place, kind, why + note, value, cite(said, *_inside(said, other)), others=others)
-    return _weighed(draft, claim, evidence, place) or Finding(*place, "not-found", "no sentence says this")
+            for other, two in others:
+                both = Both(draft, claim, one, said, other, two)
+                if told := _judge(both):
+                    found[told[0]].append((both, told))
+    if found["supported"]:
+        return _found(place, *found["supported"][0], tuple(_cited(both) for both, _ in found["contradicted"]))
+    if found["contradicted"]:
+        return _found(place, *found["contradicted"][0], ())
+    weighed = _weighed(draft, claim, [said for said, _ in claims], place)
+    return weighed or Finding(*place, "not-found", "no sentence says this")
+
+
+Place = tuple[str, int, int, str]
+
+
+def _found(place: Place, both: Both, told: Told, others: tuple[Citation, ...]) -> Finding:
+    verdict, why, value = told
+    note = "; other sentences say otherwise" if others else ""
+    return Finding(*place, verdict, why + note, value, _cited(both), others=others)
+
+
+def _cited(both: Both) -> Citation:
+    return cite(both.said, *_inside(both.said, both.other))
 
 
 def _inside(said: Said, claim: ClaimRow) -> tuple[int, int]:
@@ -93,24 +113,52 @@ def _inside(said: Said, claim: ClaimRow) -> tuple[int, int]:
     return max(start, said.sentence.start), min(end, said.sentence.end)
 
 
-def _judge(draft: Said, mine: ClaimRow, said: Said, other: ClaimRow) -> tuple[str, str, str]:
-    one, two = roles_of(mine), roles_of(other)
-    value = said.sentence.text[slice(*(at - said.sentence.start for at in _inside(said, other)))]
-    nothing = ("", "", value)
-    hedged = other.hedged and not mine.hedged
-    if hedged or not same_part(one.agent, two.agent) or not _names_said(draft, mine, said):
-        return _judge_single(draft, one, said, two, other) or nothing
-    objects = _covers(mine, one, said, two)
-    whose = f", according to {other.speaker.name or other.speaker.surface}" if other.speaker else ""
-    if same_verb(one, two) and objects and _same_scopes(mine, said, draft):
-        if one.negated == two.negated:
-            return nothing if _doubted(draft, said, other) else ("supported", f"a sentence says this{whose}", value)
-        return "contradicted", "a sentence denies this" if two.negated else "a sentence says this, not denied", value
-    opposed = opposed_words(one, two)
-    alike = one.negated == two.negated and _same_time(draft, said)
-    if opposed and alike and (objects or covers_but(one, two, opposed)):
-        return "contradicted", f"“{opposed[1]}” against “{opposed[0]}”", value
-    return _judge_single(draft, one, said, two, other) or nothing
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A claim of a draft beside one of the base."""
+
+    draft: Said
+    mine: ClaimRow
+    one: Roles
+    said: Said
+    other: ClaimRow
+    two: Roles
+
+
+Told = tuple[str, str, str]  # one of VERDICTS, why, and what the source has
+
+
+def _judge(both: Both) -> Told | None:
+    """How a claim of the base stands to one of the draft; None where nothing is told."""
+    hedged = both.other.hedged and not both.mine.hedged
+    if hedged or not same_part(both.one.agent, both.two.agent) or not _names_said(both.draft, both.mine, both.said):
+        return _another_name(both)
+    return _said_or_denied(both) or _opposite(both) or _another_name(both)
+
+
+def _words(both: Both) -> str:
+    return both.said.sentence.text[slice(*(at - both.said.sentence.start for at in _inside(both.said, both.other)))]
+
+
+def _said_or_denied(both: Both) -> Told | None:
+    if not (same_verb(both.one, both.two) and _covers(both) and _same_scopes(both)):
+        return None
+    if both.one.negated != both.two.negated:
+        why = "a sentence denies this" if both.two.negated else "a sentence says this, not denied"
+        return "contradicted", why, _words(both)
+    speaker = both.other.speaker
+    whose = f", according to {speaker.name or speaker.surface}" if speaker else ""
+    doubted = _doubted(both.draft, both.said, both.other)
+    return None if doubted else ("supported", f"a sentence says this{whose}", _words(both))
+
+
+def _opposite(both: Both) -> Told | None:
+    opposed = opposed_words(both.one, both.two)
+    if not opposed or both.one.negated != both.two.negated or not _same_time(both.draft, both.said):
+        return None
+    if not (_covers(both) or covers_but(both.one, both.two, opposed)):
+        return None
+    return "contradicted", f"“{opposed[1]}” against “{opposed[0]}”", _words(both)
 
 
 def _names_said(draft: Said, claim: ClaimRow, said: Said) -> bool:
@@ -119,21 +167,21 @@ def _names_said(draft: Said, claim: ClaimRow, said: Said) -> bool:
     return all(is_named_in(mention, said) for mention in names)
 
 
-def _covers(claim: ClaimRow, one: Roles, said: Said, two: Roles) -> bool:
+def _covers(both: Both) -> bool:
     """Whether the other claim has the object, and its sentence everything else that is claimed."""
-    arguments = content_roots(" ".join(argument.surface for argument in claim.arguments))
-    if not arguments <= said.roots:
+    arguments = content_roots(" ".join(argument.surface for argument in both.mine.arguments))
+    if not arguments <= both.said.roots:
         return False
-    if one.patient is None:
-        return True
-    return two.patient is not None and share(one.patient[0], two.patient[0]) >= COVERED
+    mine, theirs = both.one.patient, both.two.patient
+    return mine is None or (theirs is not None and share(mine[0], theirs[0]) >= COVERED)
 
 
-def _same_scopes(claim: ClaimRow, said: Said, draft: Said) -> bool:
+def _same_scopes(both: Both) -> bool:
     """Whether words such as "all", "only" and "first" in the claim stand in the sentence too."""
-    start, end = (at - draft.sentence.start for at in _bounds(claim))
-    held = {plain(word.surface) for word in read_words(said.sentence.text)}
-    mine = {plain(word.surface) for word in read_words(draft.sentence.text[max(start, 0) : end])}
+    sentence = both.draft.sentence
+    start, end = (at - sentence.start for at in _bounds(both.mine))
+    held = {plain(word.surface) for word in read_words(both.said.sentence.text)}
+    mine = {plain(word.surface) for word in read_words(sentence.text[max(start, 0) : end])}
     return mine & SCOPES - DENYING <= held
 
 
@@ -152,15 +200,18 @@ def _same_time(draft: Said, said: Said) -> bool:
     return times[0] == times[1]
 
 
-def _judge_single(draft: Said, one: Roles, said: Said, two: Roles, other: ClaimRow) -> tuple[str, str, str] | None:
+def _another_name(both: Both) -> Told | None:
     """Another name where only one can stand: another doer of the same deed, another place of the same birth."""
+    one, two = both.one, both.two
     row = next((row for row in SINGLE if row <= one.predicate & two.predicate), None)
-    if row is None or one.negated or two.negated or _doubted(draft, said, other) or not (one.patient and two.patient):
+    if row is None or one.negated or two.negated or not (one.patient and two.patient):
         return None
     done = "by" in row
     fixed, mine = (one.patient, one.agent) if done else (one.agent, one.patient)
     other_fixed, theirs = (two.patient, two.agent) if done else (two.agent, two.patient)
-    if not same_part(fixed, other_fixed) or not same_verb(one, two) or not _other_name(draft, mine, said, theirs):
+    if not same_part(fixed, other_fixed) or not same_verb(one, two) or _doubted(both.draft, both.said, both.other):
+        return None
+    if not _other_name(both.draft, mine, both.said, theirs):
         return None
     return "contradicted", f"“{theirs[2]}” against “{mine[2]}”", theirs[2]
 
@@ -180,7 +231,7 @@ def _mention(said: Said, part: Part) -> MentionRow | None:
 
 
 def _weighed(
-    draft: Said, claim: ClaimRow, evidence: Sequence[Said], place: tuple[str, int, int, str]
+    draft: Said, claim: ClaimRow, evidence: Sequence[Said], place: Place
 ) -> Finding | None:  # fmt: skip
     """What the words of a claim and of the sentences that name the same tell, where no claim of theirs is the same."""
     for said in evidence:
@@ -190,8 +241,15 @@ def _weighed(
         likely, opposing = support(pair), opposition(pair)
         if len(pair.content) < FEWEST_WORDS:
             return None
-        if pair.coverage == 1.0 and likely >= SURE and not opposing:
+        if pair.coverage == 1.0 and likely >= SURE and not opposing and _words_said(draft, claim, said):
             return Finding(*place, "supported", "a sentence says all of this", said.sentence.text, cite(said))
         if pair.coverage >= ABOUT_THE_SAME and likely <= 1 - SURE and opposing:
             return Finding(*place, "contradicted", opposing, said.sentence.text, cite(said))
     return None
+
+
+def _words_said(draft: Said, claim: ClaimRow, said: Said) -> bool:
+    """Whether the sentence itself has all that is claimed but the names, which may stand near it."""
+    start, end = _bounds(claim)
+    names = " ".join(m.surface for m in draft.names if start <= m.start and m.end <= end)
+    return claim_roots(claim) - content_roots(names) <= content_roots(said.sentence.text)

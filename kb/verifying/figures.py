@@ -27,6 +27,7 @@ from kb.verifying.said import Said, claim_roots, is_named_in, same_subject_matte
 CLOSE = 0.85
 SHARED = 0.6  # of what stands around two figures whose values differ; at a half, numbers of two things "differed"
 FEWEST_NEAR = 2
+MOST = 100  # figures of one sentence that are compared, so that no text makes checking slow
 OPEN_ENDED = ("more-than", "at-least", "less-than", "at-most", "up-to")  # bear out no value far from their bound
 BESIDE = 3  # words on each side of a figure that tell it from the others of its sentence
 MONTH_BEFORE = 16  # characters: "September 30th, "
@@ -36,12 +37,20 @@ LIGHT = frozenset(
 )
 
 
+Sides = Sequence[tuple[Said, list[Side]]]
+
+
 def check_figures(draft: Said, evidence: Sequence[Said]) -> Iterator[Finding]:
     """Yield a finding for every figure of a sentence; those inside quotes stand or fall with the quote."""
-    for figure in draft.figures:
-        if not _is_checked(figure, draft):
-            continue
-        yield _check(draft, side_of(figure, draft.mentions, draft.published), evidence)
+    figures = [figure for figure in draft.figures[:MOST] if _is_checked(figure, draft)]
+    if figures:
+        sides = [(said, _sides(said)) for said in evidence]
+        yield from (_check(draft, side_of(figure, draft.mentions, draft.published), sides) for figure in figures)
+
+
+def _sides(said: Said) -> list[Side]:
+    figures = [figure for figure in said.figures[:MOST] if figure.kind != "ordinal"]
+    return [side_of(figure, said.mentions, said.published) for figure in figures]
 
 
 def _is_checked(figure: FigureRow, draft: Said) -> bool:
@@ -51,10 +60,10 @@ def _is_checked(figure: FigureRow, draft: Said) -> bool:
     return not quoted and not dates and figure.kind != "ordinal"
 
 
-def _check(draft: Said, mine: Side, evidence: Sequence[Said]) -> Finding:
+def _check(draft: Said, mine: Side, evidence: Sides) -> Finding:
     found: dict[str, list[tuple[Said, Side, Verdict]]] = {}
-    for said in evidence:
-        for kind, side, verdict in _judged(draft, mine, said):
+    for said, sides in evidence:
+        for kind, side, verdict in _judged(draft, mine, said, sides):
             found.setdefault(kind, []).append((said, side, verdict))
     figure = mine.figure
     place = ("figure", figure.start, figure.end, figure.surface)
@@ -73,13 +82,12 @@ def _cited(said: Said, side: Side) -> Citation:
     return cite(said, side.figure.start, side.figure.end)
 
 
-def _judged(draft: Said, mine: Side, said: Said) -> Iterator[tuple[str, Side, Verdict]]:
+def _judged(draft: Said, mine: Side, said: Said, sides: Sequence[Side]) -> Iterator[tuple[str, Side, Verdict]]:
     """How the figures of a sentence stand to one of the draft; the best of them alone."""
-    sides = [side_of(figure, said.mentions, said.published) for figure in said.figures if figure.kind != "ordinal"]
-    rated = [(side, verdict_on(mine, side)) for side in sides]
-    shared = _coverage(draft, mine, said)
     if not all(is_named_in(mention, said) for mention in _names(draft, mine)) or not same_subject_matter(draft, said):
         return
+    shared = _coverage(draft, mine, said)
+    rated = [(side, verdict_on(mine, side)) for side in sides]
     agreed = next((each for each in rated if each[1].kind == "agree"), None)
     if agreed and shared >= CLOSE:
         why = _falls_short(mine, agreed[0], said)

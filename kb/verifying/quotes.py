@@ -107,7 +107,8 @@ def _nearest(store: Store, quote: QuoteRow, passages: Sequence[Passage]) -> Find
     count = len(read_words(quote.surface))
     if count < FEWEST_WORDS:
         return None
-    ranked = sorted(passages, key=lambda p: -len(words & content_roots(p.text)))[:ALIGNED]
+    shared = {passage: len(words & content_roots(passage.text)) for passage in passages}
+    ranked = sorted((p for p in passages if shared[p] >= COMMON * len(words)), key=lambda p: -shared[p])[:ALIGNED]
     pairs = [(near, p) for p in ranked if (near := nearest_wording(quote.surface[:MOST_CHARACTERS], p.text))]
     near, passage = max(pairs, key=lambda pair: pair[0].likeness, default=(None, None))
     if near is None or passage is None or near.likeness < (NEAR_SHORT if count < SHORT else NEAR):

@@ -140,7 +140,7 @@ def test_figures_over_time_are_links_to_their_sentences(base):
     assert "Write above what is measured" in shown(screen("figures", view="Over time"))
     text = shown(screen("figures", view="Over time", what="workers"))
     assert text.count("class='fn-point") == 2
-    assert "aria-label='1,900 workers, Norbury Ferries, 2001, " in text
+    assert "<span>1,900 workers, Norbury Ferries, 2001, " in text
 
 
 def test_figures_across_sources_have_verdicts(base):

@@ -7,7 +7,9 @@ be run alone. The 100,000 names come first, while the process is small, so that 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.language import load_language
@@ -15,22 +17,27 @@ from tests.bench import gap, graph, merges, names, places
 from tests.bench.table import Row, show
 
 
-def rows(shared: Path) -> list[Row]:
-    """All measurements, in the order of the goals: across texts, within a text, places, the graph."""
-    table = [*merges.many(), *names.rows(shared), *merges.table_rows(shared)]
-    table += merges.redocred(shared / "data/redocred/dev_revised.json")
+def parts(shared: Path) -> Iterator[list[Row]]:
+    """The measurements, each with its rows: across texts, within a text, places, the graph."""
+    yield merges.many()
+    yield names.rows(shared)
+    yield merges.table_rows(shared)
+    yield merges.redocred(shared / "data/redocred/dev_revised.json")
     nlp = load_language()
-    table += gap.rows(shared, nlp)
-    table += places.rows(list(places.judged(shared, nlp)))
+    yield places.rows(list(places.judged(shared, nlp)))
+    yield gap.rows(shared, nlp)
     with tempfile.TemporaryDirectory() as folder:
-        table += graph.rows(graph.made(Path(folder)))
-    return table
+        yield graph.rows(graph.made(Path(folder)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    print(show(rows(parser.parse_args().shared)))
+    table = []
+    for rows in parts(parser.parse_args().shared):
+        print(f"measured: {rows[0].name}", rows[0].ours, file=sys.stderr)  # the whole takes minutes
+        table += rows
+    print(show(table))
 
 
 if __name__ == "__main__":

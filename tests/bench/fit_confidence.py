@@ -3,15 +3,17 @@
     python -m tests.bench.fit_confidence [--sample N] [--off N]
 
 The seven articles of kb.training.held_out in one base; their questions, answerable and near misses, and off-topic ones,
-whose own article is left out of what was found. Each article's figures come from weights fitted on the other six:
-what is refused of near misses and off-topic questions where a tenth of the answerable ones is, and the calibration
-error of the score. Then the weights, the threshold and the shares fitted on all seven, to be put into kb/confidence.py.
-The figure is the share of near misses refused.
+whose own article is left out of what was found. For each number that may say how sure an answer is: what is refused of
+near misses and off-topic questions where a tenth of the answerable ones is, and where that threshold lies. Beside them a
+logistic sum of all, each article judged by weights from the other six. Then the shares right by the reader's logit, to
+be put into kb/confidence.py, and the calibration error of such shares, each article by those of the other six. The
+figure is the share of near misses refused by the logit.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import tempfile
 from collections.abc import Sequence
@@ -21,18 +23,19 @@ from pathlib import Path
 
 import numpy as np
 
-from kb import confidence
 from kb.asking import readings_of
+from kb.features import support
 from kb.ingest import ingest
 from kb.judging import judged
 from kb.questions import read_question
-from kb.retrieve import retrieve
+from kb.retrieve import Retrieved, retrieve
 from kb.store import Store, open_store
 from tests.bench.reader import Asked, articles, f1
 
 FALSE_REFUSALS = 0.1
 RIGHT = 0.5  # F1 of the words from which an answer counts as right
 RIDGE = 1e-3
+LARGE_MARGIN = 20.0
 PARTS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.0)
 
 
@@ -58,8 +61,22 @@ def see(store: Store, asked: Asked, *, off: bool) -> Seen | None:
     best = readings_of(store, found, 1)[0].best
     words = max((f1(best.surface if best else "", gold) for gold in asked.answers), default=0.0)
     sort = "off" if off else "known" if asked.answers else "near"
-    findings = confidence.findings(found.asked, found.evidence, best)
-    return Seen(asked.title, sort, findings, not off and words >= RIGHT)
+    return Seen(asked.title, sort, findings(found), not off and words >= RIGHT)
+
+
+def findings(found: Retrieved) -> dict[str, float]:
+    """What may say how sure the first sentence is."""
+    best, verdict = found.evidence[0], found.evidence[0].verdict
+    assert verdict is not None, "the best sentence was read"
+    margin = best.score - found.evidence[1].score if len(found.evidence) > 1 else LARGE_MARGIN
+    return {
+        "none": 1.0,
+        "relevance": verdict.score,
+        "answered": -verdict.null,
+        "sure": math.log(max(verdict.sure, 1e-3)),
+        "margin": math.log1p(min(margin, LARGE_MARGIN)),
+        "support": support(best.candidate, found.asked),
+    }
 
 
 def matrix(seen: Sequence[Seen], names: Sequence[str]) -> np.ndarray:
@@ -96,6 +113,20 @@ def report(name: str, raw: np.ndarray, seen: Sequence[Seen]) -> float:
     return refused["near"]
 
 
+def calibration_error(seen: Sequence[Seen], logit: np.ndarray, right: np.ndarray) -> float:
+    """Mean difference between a score and the share right of the answers with at least it, over ten equal parts."""
+    inside, titles = np.array([s.sort != "off" for s in seen]), np.array([s.title for s in seen])
+    score = np.zeros(len(seen))
+    for title in set(titles):
+        points = shares(logit[inside & (titles != title)], right[inside & (titles != title)])[::-1]
+        mine = titles == title
+        score[mine] = np.interp(logit[mine], [p[0] for p in points], [p[1] for p in points])
+    order = np.argsort(-score[inside])
+    told, sharing = score[inside][order], np.cumsum(right[inside][order]) / np.arange(1, len(order) + 1)
+    ends = [part[-1] for part in np.array_split(np.arange(len(order)), 10)]
+    return float(np.mean([abs(told[end] - sharing[end]) for end in ends]))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, help="questions of the articles")
@@ -119,13 +150,12 @@ def main() -> None:
         report(f"by {name} alone", features[:, place], seen)
     known = [s.right for s in seen if s.sort == "known"]
     print(f"{len(known)} answerable, right {np.mean(known):.3f}")
-    weights = fitted(features, right)
-    report("fitted on all", features @ weights, seen)
-    for name, weight in zip(names, weights, strict=True):
-        print(f'    "{name}": {weight:.3f},')
-    asked_here = np.array([s.sort != "off" for s in seen])
-    print(shares((features @ weights)[asked_here], right[asked_here]))
-    print(f"near misses refused, each article apart: {report('each article apart', apart, seen):.4f}")
+    report("logistic, each article apart", apart, seen)
+    logit = features[:, names.index("relevance")]
+    inside = np.array([s.sort != "off" for s in seen])
+    print(shares(logit[inside], right[inside]))
+    print(f"calibration error, each article apart: {calibration_error(seen, logit, right):.3f}")
+    print(f"near misses refused: {report('by relevance', logit, seen):.4f}")
 
 
 if __name__ == "__main__":

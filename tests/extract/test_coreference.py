@@ -20,6 +20,8 @@ CASES = [
     ([("International Chess Cup", "EVENT"), ("ICC", "EVENT")], [0, 0]),
     ([("Kestrel Foods", "ORG"), ("Kestrel Foods Ltd", "ORG")], [0, 0]),
     ([("FK Morava", "ORG"), ("Morava", "ORG")], [0, 0]),
+    ([("City of Leeds", "CITY"), ("Leeds", "CITY")], [0, 0]),
+    ([("U.S. Senate", "ORG"), ("United States Senate", "ORG"), ("US Navy", "ORG")], [0, 0, 1]),
     ([("UK", "COUNTRY"), ("the United Kingdom", "COUNTRY"), ("Britain", "COUNTRY")], [0, 0, 0]),
     ([("Republic of Kenya", "COUNTRY"), ("Kenya", "COUNTRY")], [0, 0]),
     ([("Republic of Georgia", "COUNTRY"), ("Georgia", "REGION")], [0, 1]),
@@ -96,7 +98,8 @@ AGAIN = [
     ("Nantes (France) grew.", ["Nantes", "France"], "PLACE", False),
     ("Ella Hart, née Winter, sang.", ["Ella Hart", "Winter"], "PERSON", True),
     ("Ella Hart or Mona Winter will sing.", ["Ella Hart", "Mona Winter"], "PERSON", False),
-    ("In Bombay, or Mumbai, it rained.", ["Bombay", "Mumbai"], "CITY", True),
+    ("In Orsk (or Yaman-Kala) it rained.", ["Orsk", "Yaman-Kala"], "CITY", True),
+    ("In Paris, Rome, or London it rained.", ["Rome", "London"], "CITY", False),
 ]
 
 

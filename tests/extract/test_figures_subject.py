@@ -27,6 +27,10 @@ SUBJECTS = [
     ("Some 2,000 people living near the volcano were moved.", "2,000", "people", "volcano"),
     ("Sixty percent of the voters stayed away.", "Sixty percent", "voters", "voters"),
     ("The damage from the storm was put at $3 million.", "$3 million", "damage", "storm"),
+    ("Malta maintains relations with 189 countries.", "189", "countries", "Malta"),
+    ("Ely is a town with a population of 900 people.", "900", "people", "Ely"),
+    ("The three states are members of the Baltic Union.", "three", "states", "Baltic Union"),
+    ("Rising to 2,226 m, the peak is covered in snow.", "2,226 m", "peak", "peak"),
     ("Aselsan (about 15%) and Roketsan lead.", "15%", None, "Aselsan"),
 ]
 

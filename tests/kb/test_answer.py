@@ -119,8 +119,8 @@ def test_denial(sentence: str, question: str, denied: bool) -> None:
     assert denies(sentence, question) is denied
 
 
-def test_scores_rise_with_the_raw_number() -> None:
-    shares = [share_right(number / 4) for number in range(-20, 12)]
+def test_scores_rise_with_how_sure_the_reader_is() -> None:
+    shares = [share_right(number / 4) for number in range(-40, 40)]
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (SHARES[-1][1], SHARES[0][1])
     assert share_right(SHARES[3][0]) == pytest.approx(SHARES[3][1])

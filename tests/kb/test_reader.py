@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.reader import Candidate, Reader, Splitter, best_span, is_shipped
+from kb.reader import Candidate, Reader, Splitter, best_span
 from kb.reader_windows import candidate_window
 
 VOCABULARY = Path(__file__).parents[2] / "extract" / "model" / "vocab.txt"  # the reader's is the same
@@ -80,7 +80,6 @@ def test_reader_without_weights_says_so(tmp_path):
         Reader(tmp_path)
 
 
-@pytest.mark.skipif(not is_shipped(), reason="the reader's weights are not in kb/model")
 def test_reader_reads_every_candidate_in_the_order_given():
     sentences = ["The port opened in 1964.", "", "Wages rose by 12 percent in Rotterdam.", "🙂"]
     readings = Reader().read("When did the port open?", [Candidate(sentence) for sentence in sentences])

@@ -16,7 +16,6 @@ from kb.reader_windows import (
     TITLE,
     Pieces,
     covered,
-    is_shipped,
     may_end,
     may_start,
     window,
@@ -80,10 +79,3 @@ def test_reader_windows_answers_are_whole_words():
 )
 def test_reader_windows_covered(start, end, found):
     assert covered(WORDS, start, end) == found
-
-
-def test_reader_windows_is_shipped_needs_every_file(tmp_path):
-    for name in ("reader.onnx", "vocab.txt", "reader.json"):
-        assert not is_shipped(tmp_path)
-        (tmp_path / name).write_text("x", "utf-8")
-    assert is_shipped(tmp_path)
