@@ -20,7 +20,7 @@ from app.ties import (
     tie_label,
     tie_sentences_html,
 )
-from app.views import label
+from app.views import choice, label
 from kb.graph import Overview, overview
 from kb.neighbourhood import Neighbourhood, TieFilter, TieRow
 from kb.rows import Counts, EntityRow
@@ -177,7 +177,7 @@ def filter_controls(store: Store, centre: EntityRow) -> tuple[TieFilter, int]:
         with left:
             document = st.selectbox(
                 "Only in this article", list(articles), index=None, key="article",
-                format_func=lambda id: label(articles[id]), placeholder="All articles",
+                format_func=lambda id: choice(articles[id]), placeholder="All articles",
             )  # fmt: skip
             least = st.number_input("In at least so many independent articles", 1, 1000, key="least")
         with right:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.incoming import file_name, read_pasted, read_upload
+from app.incoming import file_name, is_list_of_addresses, read_pasted, read_upload
 from extract.failures import Failure
 
 
@@ -59,3 +59,18 @@ def test_pasted_text_keeps_every_character():
     assert document.text == text
     assert (document.title, document.author, document.published) == ("A title", None, "2002-08-19")
     assert document.source.startswith("paste:")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("https://example.org/one\n\nhttp://example.org/two\n", True),
+        ("[InternetShortcut]\r\nURL=https://example.org/\r\n", True),
+        ("www.example.org", True),
+        ("https://example.org/one says that Harwich has two ferry lines.", False),
+        ("Harwich has two ferry lines.\nhttps://example.org/one", False),
+        ("", False),
+    ],
+)
+def test_a_list_of_addresses_is_told_from_an_article(text, listed):
+    assert is_list_of_addresses(text) == listed
