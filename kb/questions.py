@@ -36,6 +36,12 @@ INVERTING = frozenset({"did", "do", "does"})
 DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
 YEAR = re.compile(r"1\d{3}|20\d{2}")
+# Capitals that are no name: "February 2010", "Mon".
+DATE = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?"
+    r"|January|February|March|April|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?:[ ,]+\d+)*"
+)
 # "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
 DEFINITION = re.compile(
     r"(?:what(?: is|'s|’s| are| was| were) (?:meant by |the meaning of |the definition of )?(?P<one>an? )?(?:the )?"

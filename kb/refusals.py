@@ -44,7 +44,7 @@ def lacks_type(asked: Asked, span: Span | None) -> bool:
     """
     if asked.question.wants.figures:
         return span is None or not (span.fit or any(letter.isdigit() for letter in span.surface))
-    return asked.question.wants.name in ("quote", "role", "definition") and (span is None or not span.fit)
+    return asked.question.wants.name in ("quote", "role") and (span is None or not span.fit)
 
 
 def leaves_open(best: Candidate, asked: Asked) -> bool:

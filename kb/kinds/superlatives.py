@@ -29,7 +29,9 @@ LEAST = "smallest lowest fewest least shortest youngest newest"
 ADJECTIVE = rf"(?P<adjective>{'|'.join(f'{MOST} {LEAST}'.split())})"
 # "Which city is the largest?", "Which city has the highest unemployment?", "Which company employs the most people?"
 ASKED = re.compile(
-    rf"(?:which|what)(?: of the)? (?P<noun>[\w-]+) (?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?P<rest>.*)", re.IGNORECASE
+    r"(?:which|what)(?: of the)? (?!(?:is|are|was|were|did|does|do|has|have|can)\b)(?P<noun>[\w-]+) "
+    rf"(?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?P<rest>.*)",
+    re.IGNORECASE,
 )
 NAMED_FIRST = re.compile(
     rf"(?:which|what) (?:is|was) the {ADJECTIVE} (?P<noun>[\w-]+)(?P<rest>(?: by .+)?)", re.IGNORECASE
@@ -171,7 +173,9 @@ def lacks_superlative(question: str, sentence: str) -> bool:
     needed = {root(word) for word in words if not is_stopword(word)} - EMPTY
     if needed:
         held = {word.root for word in read_words(sentence)}
-        return not needed <= held or not any(re.search(rf"\b{each}\b", sentence, re.IGNORECASE) for each in alike)
+        return 2 * len(needed & held) < len(needed) or not any(
+            re.search(rf"\b{each}\b", sentence, re.IGNORECASE) for each in alike
+        )
     noun = re.escape(_singular(asked["noun"]))
     said = rf"\b(?:{'|'.join(sorted(alike))})(?: \w+)? {noun}(?:s|es)?\b(?![-’'])"
     return not re.search(said, sentence, re.IGNORECASE)

@@ -62,6 +62,7 @@ def test_kind_and_type(text: str, kind: str, wants: str) -> None:
     [
         ("When did Marta Quill visit the Port of Rotterdam?", ("Marta Quill", "Port of Rotterdam")),
         ("How many galleries does the V&A have?", ("V&A",)),
+        ("Where was the call of Feb 2010 printed, and what came in June?", ()),
         ("Did France or Spain win?", ("France", "Spain")),
         ("Many farmers left, but why?", ()),
         ("Which Asian cities grew?", ()),
