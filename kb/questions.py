@@ -94,7 +94,11 @@ def read_question(text: str) -> Question:
     terms = _terms(words, names, asked.words)
     years = tuple(word.surface for word in words if YEAR.fullmatch(word.surface))
     looked_up = names[:MOST_NAMES]
-    printed = tuple(text[start:end] for start, end in looked_up if not _is_adjective(words, _number_at(words, start)))
+    printed = tuple(
+        text[start:end]
+        for start, end in looked_up
+        if not _is_adjective(words, _number_at(words, start)) and not DATE.fullmatch(text, start, end)
+    )
     part = _part(words, asked)
     many = _asks_many(words, asked.focus)
     return Question(text, asked.kind, TYPES[asked.wants], terms, printed, asked.focus, asked.about, years, many, part)

@@ -26,7 +26,8 @@ DATED = re.compile(
 ARTICLE = re.compile(r"(?:,? )?\b(?:in|from) (?:the article|the piece) [“\"](?P<title>.+?)[”\"]", re.IGNORECASE)
 PRINTED = re.compile(r"(?:,? )?\b(?:in|according to|by) (?P<name>(?:the )?[A-Z][^,?]*?)(?=,|\?|$)")
 ACCORDING = re.compile(
-    r"(?:^|,? )(?:according to|in the view of|as (?:stated|reported|said) by) (?P<name>[^,?]+?)(?:, |(?=\?|$))",
+    r"(?:^|,? )(?:according to|in the view of|as (?:stated|reported|said) by) (?P<name>(?:[^\s,?]+ ){0,5}[^\s,?]+)"
+    r"(?:, |(?=\?|$))",
     re.IGNORECASE,
 )
 # Words by which a sentence gives what it says as somebody's.
