@@ -21,7 +21,7 @@ from kb.training.network import Network
 class Plan:
     """What a run does. Rates fall in a line to the last step, so a short run is whole in itself."""
 
-    steps: int = 20_000
+    steps: int = 7_500  # about 100 minutes on one core
     groups: int = 6  # questions a step; with their candidates about 25 windows, 2,700 pieces
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
