@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 RIDGE = 3.0  # weight of the squared weights; 1 to 15 were tried by cross-validation
 SEEN = 5  # options with a feature, below which it is left out
@@ -39,6 +37,9 @@ def probabilities(weights: Mapping[str, float], choice: Choice) -> Floats:
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
     """Weights of the features by name."""
+    from scipy.optimize import minimize  # of the extra `train`: what only reads data does without
+    from scipy.sparse import csr_matrix
+
     choices = [c for c in choices if any(c.right) and not all(c.right)]
     seen = Counter(name for c in choices for option in c.options for name in option)
     index = {name: i for i, name in enumerate(sorted(name for name, n in seen.items() if n >= SEEN))}
