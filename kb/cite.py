@@ -43,19 +43,20 @@ def checked(store: Store, answer: Answer) -> Answer:
 
     An answer whose first citation fails becomes a refusal: nothing is asserted without its sentence.
     """
-    citations = tuple(citation for citation in answer.citations if _holds(store, citation))
+    citations = tuple(citation for citation in answer.citations if holds(store, citation))
     items = tuple(item for item in (_checked_item(store, item) for item in answer.items) if item.citations)
-    conflicts: tuple[Conflict, ...] = tuple(c for c in answer.conflicts if _holds(store, c.citation))
+    conflicts: tuple[Conflict, ...] = tuple(c for c in answer.conflicts if holds(store, c.citation))
     if answer.text is not None and citations[:1] != answer.citations[:1]:
         return Answer(answer.question, answer.kind, None, 0.0, citations, reason=UNCITED)
     return replace(answer, citations=citations, items=items, conflicts=conflicts)
 
 
 def _checked_item(store: Store, item: Item) -> Item:
-    return replace(item, citations=tuple(citation for citation in item.citations if _holds(store, citation)))
+    return replace(item, citations=tuple(citation for citation in item.citations if holds(store, citation)))
 
 
-def _holds(store: Store, citation: Citation) -> bool:
+def holds(store: Store, citation: Citation) -> bool:
+    """Whether the stored text is what a citation says; see `check_citation`."""
     try:
         check_citation(store, citation)
     except WrongCitation:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.types import Document
-from kb.cite import WrongCitation, check_citation
+from kb.cite import holds
 from kb.ingest import Extractor
 from kb.store import Store
-from kb.types import Citation
 from kb.verifying.claims import check_claims
 from kb.verifying.draft import DraftUnreadable, read_draft
 from kb.verifying.evidence import find_evidence
@@ -55,17 +54,9 @@ def _settles(claim: Finding, figure: Finding) -> bool:
 
 def _checked(store: Store, finding: Finding) -> Finding:
     """The finding; not found, where its citation is not what is stored."""
-    others = tuple(citation for citation in finding.others if _holds(store, citation))
-    if finding.citation is None or _holds(store, finding.citation):
+    others = tuple(citation for citation in finding.others if holds(store, citation))
+    if finding.citation is None or holds(store, finding.citation):
         return replace(finding, others=others)
     return replace(
         finding, verdict="not-found", why="its sentence has gone", source=None, citation=None, differences=(), others=()
     )
-
-
-def _holds(store: Store, citation: Citation) -> bool:
-    try:
-        check_citation(store, citation)
-    except WrongCitation:
-        return False
-    return True

@@ -1,4 +1,4 @@
-"""What the tests of the command line share: a way to run it, and a small base."""
+"""What the tests of the command line and of the pages share: a way to run it, a small base, and an empty one."""
 
 from __future__ import annotations
 
@@ -63,3 +63,11 @@ def fresh(tmp_path: Path) -> Kb:
 def texts() -> dict[str, str]:
     """Give the texts of the filled base by id."""
     return {"harbour": HARBOUR, "orchard": ORCHARD}
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the path of an empty base that the app shows."""
+    path = tmp_path / "kb.db"
+    monkeypatch.setenv("KB_DB", str(path))
+    return path

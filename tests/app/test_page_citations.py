@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -16,9 +15,8 @@ from app.citing import entry_html, file_name, keep_html
 from app.cli import cli
 from kb import open_store
 from kb.desk import baskets
+from tests.app.screens import MAIN, PATIENCE
 from tests.kb.citations.conftest import EVIL, entry
-
-MAIN = Path(__file__).parents[2] / "app/main.py"
 
 
 @pytest.fixture
@@ -35,7 +33,7 @@ def base(tmp_path, monkeypatch):
 
 
 def opened() -> AppTest:
-    page = AppTest.from_file(str(MAIN), default_timeout=60)
+    page = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     page.switch_page("screens/citations.py").run()
     assert not page.exception
     return page
@@ -78,7 +76,7 @@ def test_what_cannot_be_added_is_said(base):
 
 
 def test_a_link_from_another_page_brings_what_is_to_be_kept(base):
-    page = AppTest.from_file(str(MAIN), default_timeout=60)
+    page = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     page.switch_page("screens/citations.py")
     ((key, value),) = parse_qsl(unescape(re.search(r"citations\?([^']*)", keep_html('quay.1 & "x"'))[1]))
     page.query_params[key] = value

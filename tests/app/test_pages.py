@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from extract.types import Claim, Document, Extraction, Figure, Mention, Phrase, Quote, Referent, Sentence
 from kb import ingest, open_store
+from tests.app.screens import screen, shown
 
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
 TEXT = (
     "Harwich has two ferry lines. Marta Quill, the mayor of Harwich, said that it would build a third quay.\n\n"
     "The port employs 1,250 people. It handled 3.2 million tonnes in 2019."
 )
 HARBOUR = Document("harbour", TEXT, "/tide/quay.txt", "0", "A third quay", None, "The Tide", "2020-03-02")
 ORCHARD = Document("orchard", "Frost took apples.", "/kent/frost.txt", "1", "Frost", url="https://example.org/frost")
-PATIENCE = 60  # seconds: the pipeline loads with the first article
 
 
 def place(words: str) -> tuple[int, int, str]:
@@ -56,14 +53,6 @@ EXTRACTIONS = {
 
 
 @pytest.fixture
-def base(tmp_path, monkeypatch):
-    """Give the path of an empty base that the app shows."""
-    path = tmp_path / "kb.db"
-    monkeypatch.setenv("KB_DB", str(path))
-    return path
-
-
-@pytest.fixture
 def full(base):
     """Give the path of a base with two articles, shown by the app; what they say is written here, not extracted."""
     with closing(open_store(base)) as store:
@@ -74,22 +63,6 @@ def full(base):
 def by_hand(documents: Iterable[Document], *, workers: int | None = None) -> Iterator[Extraction]:
     for document in documents:
         yield EXTRACTIONS[document.id]
-
-
-def screen(name: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    app.switch_page(f"screens/{name}.py")
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def shown(app: AppTest) -> str:
-    """Give the markup on the page, without the style sheet."""
-    bodies = (element.proto.body for element in app.get("html"))
-    return "".join(body for body in bodies if not body.startswith("<style"))
 
 
 def test_ask_an_empty_base_says_what_to_do(base):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,18 +11,9 @@ from app.drafts import draft_html, statement_html
 from extract.types import Document
 from kb import ingest, open_store
 from kb.verifying import Difference, Finding, Statement
+from tests.app.screens import MAIN, PATIENCE, shown
 
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
 TEXT = "Harwich has two ferry lines. The port employs 1,250 people."
-PATIENCE = 60  # seconds: the pipeline loads with the first article
-
-
-@pytest.fixture
-def base(tmp_path, monkeypatch):
-    """Give the path of an empty base that the app shows."""
-    path = tmp_path / "kb.db"
-    monkeypatch.setenv("KB_DB", str(path))
-    return path
 
 
 @pytest.fixture
@@ -42,12 +32,6 @@ def page(draft: str | None = None) -> AppTest:
         next(button for button in app.button if button.label == "Check this draft").click().run()
     assert not app.exception
     return app
-
-
-def shown(app: AppTest) -> str:
-    """Give the markup on the page, without the style sheet."""
-    bodies = (element.proto.body for element in app.get("html"))
-    return "".join(body for body in bodies if not body.startswith("<style"))
 
 
 def test_an_empty_base_says_what_to_do(base):

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,9 +15,8 @@ from extract.types import Document, Extraction, Figure, Mention, Period, Phrase,
 from kb import ingest, open_store
 from kb.backup import backups
 from kb.paging import QuoteFilter
+from tests.app.screens import screen, shown
 
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
-PATIENCE = 60  # seconds
 HOSTILE = "=1+1 <script>window.pwned=1</script> **b** \u202egnp"
 
 
@@ -78,21 +76,6 @@ def base(tmp_path, monkeypatch):
     with closing(open_store(path)) as store:
         ingest(store, [document for document, _ in MADE], extract=by_hand, rules="by hand")
     return path
-
-
-def screen(name: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    app.switch_page(f"screens/{name}.py")
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def shown(app: AppTest) -> str:
-    bodies = (element.proto.body for element in app.get("html"))
-    return "".join(body for body in bodies if not body.startswith("<style"))
 
 
 def press(app: AppTest, words: str) -> None:

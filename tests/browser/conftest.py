@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -108,3 +110,18 @@ def page(browser, server) -> Iterator[object]:
     page.close()
     assert outside == []
     assert broken == []
+
+
+@pytest.fixture(scope="module")
+def filled(request: pytest.FixtureRequest, server: str, browser: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Add the ARTICLES of the test's module to the server's base by dropping them in."""
+    press = tmp_path_factory.mktemp("press") / "press.jsonl"
+    press.write_text("".join(json.dumps(article) + "\n" for article in request.module.ARTICLES), "utf-8")
+    page = browser.new_page(base_url=server)
+    page.set_default_timeout(PATIENCE)
+    page.goto("/add")
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([press])
+    page.get_by_text("press.jsonl").first.wait_for()
+    page.get_by_role("button", name="Add these files").click()
+    page.locator(".fn-added").first.wait_for()
+    page.close()

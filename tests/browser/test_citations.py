@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 
 import docx
@@ -19,21 +18,6 @@ ARTICLES = [
     {"id": "evil", "title": HOSTILE, "publication": HOSTILE, "url": "javascript:window.pwned=1",
      "text": f"Dovercourt {HOSTILE} has 300 boats."},
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def filled(server, browser, tmp_path_factory) -> None:
-    """Add the articles to the server's base by dropping them in."""
-    folder = tmp_path_factory.mktemp("press")
-    (folder / "press.jsonl").write_text("".join(json.dumps(article) + "\n" for article in ARTICLES), "utf-8")
-    page = browser.new_page(base_url=server)
-    page.set_default_timeout(60_000)
-    page.goto("/add")
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([folder / "press.jsonl"])
-    page.get_by_text("press.jsonl").first.wait_for()
-    page.get_by_role("button", name="Add these files").click()
-    page.locator(".fn-added").first.wait_for()
-    page.close()
 
 
 def add(page, given: str, shown: str) -> None:
