@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.marks import escape, shorten
+from kb.base.condition import Condition
+from kb.base.rows import Counts
 from kb.check import Finding
-from kb.condition import Condition
-from kb.rows import Counts
 
 FINDINGS = 50  # shown
 COUNTED = {  # field of Counts: what it counts, in words

@@ -18,7 +18,17 @@ from extract.types import (
     Referent,
     Sentence,
 )
-from kb.rows import ClaimRow, DocumentRow, EntityRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow, Shown
+from kb.base.rows import (
+    ClaimRow,
+    DocumentRow,
+    EntityRow,
+    FigureRow,
+    MentionRow,
+    PhraseRow,
+    QuoteRow,
+    SentenceRow,
+    Shown,
+)
 from kb.types import Answer, Citation, Conflict, Item
 
 Json = dict[str, Any]

@@ -13,10 +13,10 @@ import click
 from app.contract import entity_json
 from app.marks import visible
 from app.options import as_json, existing_base, print_json, print_lines
-from kb import deciding
-from kb.deciding import LABELS
-from kb.decisions import Decision
-from kb.review import Proposal, Side, proposals
+from kb.merging import deciding
+from kb.merging.deciding import LABELS
+from kb.merging.decisions import Decision
+from kb.merging.review import Proposal, Side, proposals
 from kb.store import Store
 
 

@@ -14,9 +14,9 @@ from app.found import figure_note, wording
 from app.marks import Mark, escape, marked, shorten
 from app.profiles import cited_sentence_html
 from app.views import TITLE_LIMIT, article_link, origin_html, spoken_date
+from kb.base.passages import Origin
+from kb.base.rows import FigureRow, PhraseRow, SentenceRow
 from kb.compare import Comparison
-from kb.passages import Origin
-from kb.rows import FigureRow, PhraseRow, SentenceRow
 
 AROUND = 90  # characters of a sentence that are shown on either side of a figure
 PART_LIMIT = 80  # characters of a part that are shown

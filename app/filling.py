@@ -17,8 +17,8 @@ from app.marks import visible
 from app.options import STANDARD_INPUT, as_json, existing_base, open_base, print_json, print_lines, read, say
 from app.printing import WIDTH
 from extract.reading.folders import find_files
+from kb.base.outcomes import Summary
 from kb.ingest import Progress
-from kb.outcomes import Summary
 
 UNCHANGED = "unchanged"
 DONE = ("added", "replaced", "skipped", "failed", "removed")

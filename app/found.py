@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.marks import Mark
-from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow, Shown
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow, Shown
 
 LABEL_WORDS = {
     "PERSON": "Person", "ORG": "Organisation", "CITY": "City", "REGION": "Region", "COUNTRY": "Country",

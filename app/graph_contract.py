@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from app.contract import Json, entity_json
-from kb.neighbourhood import Neighbourhood, TieSentence
-from kb.paths import Hop, Path
-from kb.rows import SentenceRow
-from kb.timeline import Dated
+from kb.base.rows import SentenceRow
+from kb.network.neighbourhood import Neighbourhood, TieSentence
+from kb.network.paths import Hop, Path
+from kb.network.timeline import Dated
 
 if TYPE_CHECKING:  # networkx loads only when it is needed
     from kb.graph import Community, Overview, Standing

@@ -13,12 +13,12 @@ from app.marks import shorten, visible
 from app.options import as_json, existing_base, print_json, print_lines
 from app.printing import sentence_lines
 from extract.types import MENTION_LABELS
-from kb.neighbourhood import Neighbourhood, TieFilter
-from kb.paths import Path as Way
-from kb.paths import find_paths
+from kb.network.neighbourhood import Neighbourhood, TieFilter
+from kb.network.paths import Path as Way
+from kb.network.paths import find_paths
+from kb.network.tie_rules import TIE_KINDS
+from kb.network.timeline import Dated, timeline
 from kb.store import Store
-from kb.tie_rules import TIE_KINDS
-from kb.timeline import Dated, timeline
 
 if TYPE_CHECKING:
     from kb.graph import Overview

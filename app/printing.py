@@ -12,7 +12,7 @@ from typing import Any
 from app.marks import shorten, visible
 from app.views import REFUSED, spoken_date
 from extract.types import Claim, Extraction, Figure, Mention, Phrase, Quote, Referent
-from kb.rows import (
+from kb.base.rows import (
     ClaimRow,
     DocumentRow,
     EntityRow,

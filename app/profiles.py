@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from app.found import LABEL_WORDS, claim_note, figure_note, quote_note
 from app.marks import Mark, escape, marked, shorten
 from app.views import TITLE_LIMIT, article_link
-from kb.rows import ClaimRow, EntityRow, FigureRow, MentionRow, QuoteRow, SentenceRow
+from kb.base.rows import ClaimRow, EntityRow, FigureRow, MentionRow, QuoteRow, SentenceRow
 
 ALIASES_SHOWN = 8
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from app.marks import Mark, escape, marked, shorten
 from app.views import TITLE_LIMIT, article_link, file_words, origin_html, source_words
 from extract.types import Document
-from kb.outcomes import Outcome
-from kb.rows import DocumentRow, SentenceRow
+from kb.base.outcomes import Outcome
+from kb.base.rows import DocumentRow, SentenceRow
 
 PART_LIMIT = 40_000  # characters shown at once: about 6,500 words, which a browser lays out without a pause
 HEADING_LIMIT = 80  # characters

@@ -8,9 +8,9 @@ from app.found import LABEL_WORDS
 from app.marks import Mark, escape, marked, shorten
 from app.profiles import entity_link
 from app.views import TITLE_LIMIT, article_link
-from kb.decisions import Decision
-from kb.review import Proposal, Side
-from kb.rows import MentionRow, SentenceRow
+from kb.base.rows import MentionRow, SentenceRow
+from kb.merging.decisions import Decision
+from kb.merging.review import Proposal, Side
 
 DONE = {  # what was decided, about names put in for {}
     "merge": "{} are one",

@@ -10,9 +10,9 @@ from app.found import wording
 from app.marks import Mark, escape, marked, shorten
 from app.profiles import entity_link
 from app.views import TITLE_LIMIT, article_link, origin_html
+from kb.base.passages import Origin
+from kb.base.rows import PhraseRow, QuoteRow
 from kb.exports.tables import harmless
-from kb.passages import Origin
-from kb.rows import PhraseRow, QuoteRow
 
 QUOTE_LIMIT = 1200  # characters of a quote that are shown
 ABOUT_LIMIT = 8  # names

@@ -10,9 +10,9 @@ from app.found import LABEL_WORDS, LAYER_OF
 from app.marks import Mark, escape, shorten, visible
 from app.profiles import cited_sentence_html, entity_link
 from app.views import TITLE_LIMIT, spoken_date
-from kb.neighbourhood import Neighbourhood, TieRow, TieSentence
-from kb.rows import EntityRow
-from kb.timeline import Dated
+from kb.base.rows import EntityRow
+from kb.network.neighbourhood import Neighbourhood, TieRow, TieSentence
+from kb.network.timeline import Dated
 
 NAME_LIMIT = 28  # characters of a name in the picture
 LINES = 2_500  # pairs that are drawn, the strongest first: more make a felt, and a browser slow

@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 
 from app.marks import Mark, escape, marked, shorten, visible
 from extract.types import Document
-from kb.passages import Origin
-from kb.rows import DocumentRow, SentenceRow
+from kb.base.passages import Origin
+from kb.base.rows import DocumentRow, SentenceRow
 from kb.types import Answer, Citation, Conflict, Item
 
 TITLE_LIMIT = 200  # characters of a title that are shown

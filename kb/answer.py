@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from kb.base.passages import Origin
 from kb.compare import other_values
-from kb.confidence import share_right, sureness
-from kb.passages import Origin
-from kb.polarity import denies
+from kb.evidence.confidence import share_right, sureness
+from kb.evidence.reading import Reading
+from kb.evidence.reasons import why_cited
+from kb.evidence.refusals import reason_to_refuse
 from kb.questions import Question
-from kb.reading import Reading
-from kb.reasons import why_cited
-from kb.refusals import reason_to_refuse
 from kb.retrieve import Retrieved
 from kb.types import Answer, Citation, Conflict
+from kb.words.polarity import denies
 
 
 def compose(

@@ -6,14 +6,14 @@ import re
 
 from kb.answer import compose
 from kb.cite import checked
-from kb.judging import judged
+from kb.evidence.judging import judged
+from kb.evidence.reading import Reading, read
 from kb.kinds import answer_kind, grounded, understand
 from kb.questions import Question, read_question
-from kb.reading import Reading, read
 from kb.retrieve import Retrieved, by_sentence, retrieve
 from kb.store import Store
-from kb.terms import WORD, is_stopword, stem
 from kb.types import Answer
+from kb.words.terms import WORD, is_stopword, stem
 
 NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
 LINK = re.compile(r" (?:of|for|the|and) ")

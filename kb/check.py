@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.types import Document
-from kb.connection import DatabaseError, SqliteConnection
-from kb.migrations import schema_steps
+from kb.base.connection import DatabaseError, SqliteConnection
+from kb.base.migrations import schema_steps
+from kb.base.writing import fingerprint, sentence_id
+from kb.merging.rulings import TAKEN_OUT
 from kb.resolve import entity_id
-from kb.rulings import TAKEN_OUT
 from kb.store import DOCUMENT, Store
-from kb.writing import fingerprint, sentence_id
 
 
 @dataclass(frozen=True, slots=True)

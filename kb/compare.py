@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from kb.base.rows import FigureRow, PhraseRow
 from kb.comparing.sameness import same_thing, surely_same_thing
 from kb.comparing.sides import Side, side_of
 from kb.comparing.verdicts import Verdict, verdict_on
+from kb.evidence.reading import Reading
 from kb.kinds.amounts import amount_of
 from kb.kinds.measures import KNOWN
 from kb.kinds.stated import Stated, stated_in
-from kb.reading import Reading
 from kb.retrieve import by_sentence
-from kb.rows import FigureRow, PhraseRow
-from kb.span_places import Span
+from kb.spans.places import Span
 from kb.store import Store
-from kb.terms import is_stopword, read_words
+from kb.words.terms import is_stopword, read_words
 
 MOST_OF_ENTITY = 60  # figures in sentences that name one entity; the number of pairs grows with its square
 NOT_THE_SAME = Verdict("not-comparable", "they are not surely of the same thing")

@@ -12,8 +12,8 @@ from typing import Any
 
 import networkx as nx
 
-from kb.neighbourhood import ALL_TIES, GROUP, TieFilter, Ties, conditions, parameters_of
-from kb.rows import EntityRow
+from kb.base.rows import EntityRow
+from kb.network.neighbourhood import ALL_TIES, GROUP, TieFilter, Ties, conditions, parameters_of
 
 MOST = 5_000  # names that are measured: about ten seconds with 100,000 ties
 WORK = 2_000_000  # ties that are walked to count ways: a few seconds

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from extract.failures import Failure
 from extract.types import Document, Extraction
-from kb.outcomes import Outcome, Summary
-from kb.plan import Plan, Planned
+from kb.base.outcomes import Outcome, Summary
+from kb.base.plan import Plan, Planned
 from kb.store import Store
 
 Progress = Callable[[Outcome], object]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.question_rules import (
+from kb.words.question_rules import (
     AUXILIARIES,
     EMPTY_NOUNS,
     FOCUS_NOUNS,
@@ -18,7 +18,7 @@ from kb.question_rules import (
     TYPES,
     AnswerType,
 )  # fmt: skip
-from kb.terms import Word, is_stopword, plain, read_words, stem
+from kb.words.terms import Word, is_stopword, plain, read_words, stem
 
 FOCUS_WINDOW = 6  # words behind "what" in which its noun is looked for
 FOCUS_LENGTH = 3  # words a noun phrase without a known noun may have; a longer run holds the verb too

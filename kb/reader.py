@@ -14,7 +14,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from extract.parsing.wordpieces import PLAIN_MARKS, WordPieces
-from kb.reader_windows import (
+from kb.evidence.reader_windows import (
     FILES,
     MODEL,
     PAD,

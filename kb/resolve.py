@@ -1,6 +1,6 @@
-"""What a name in one text is among all texts, with a score and a reason. Pure; kb/linking.py asks.
+"""What a name in one text is among all texts, with a score and a reason. Pure; kb/merging/linking.py asks.
 
-Names with one key have one bearer; kb/grouping.py makes bearers into entities. Every rule looks at content
+Names with one key have one bearer; kb/merging/grouping.py makes bearers into entities. Every rule looks at content
 alone, never at what came first, so the order of ingestion cannot matter.
 """
 

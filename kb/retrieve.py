@@ -1,7 +1,7 @@
 """Question and store in, evidence out: sentences that may answer, best first, each with what was found in it.
 
 Candidates come from the search index; the sentences around the best of them are candidates too, for an answer often
-stands beside the sentence that holds the question's words. All are ranked by kb/features.py.
+stands beside the sentence that holds the question's words. All are ranked by kb/evidence/features.py.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kb.context import NEAR, Context
-from kb.features import Asked, Candidate, rank_score, term_weight
+from kb.base.rows import ClaimRow, EntityRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
+from kb.evidence.context import NEAR, Context
+from kb.evidence.features import Asked, Candidate, rank_score, term_weight
+from kb.evidence.reader_windows import Verdict
 from kb.questions import Question
-from kb.reader_windows import Verdict
-from kb.rows import ClaimRow, EntityRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
-from kb.span_places import Findings
-from kb.spans import best_fit
+from kb.spans.places import Findings
+from kb.spans.ranking import best_fit
 from kb.store import Store
-from kb.terms import other_forms, plain
+from kb.words.terms import other_forms, plain
 
 SEARCHED = 60  # sentences taken from the index; with SURROUNDED, 97 % of SQuAD's answers stand among the candidates
 MOST_CHARACTERS = 2000  # of a sentence are read for an answer, so that no text can make asking slow
@@ -33,7 +33,7 @@ class Evidence:
     """A sentence that may answer, with its rank score and what was found in it."""
 
     sentence: SentenceRow
-    score: float  # of kb.features, or of both it and the reader; comparable within one question only
+    score: float  # of kb.evidence.features, or of both it and the reader; comparable within one question only
     candidate: Candidate
     findings: Findings
     verdict: Verdict | None = None  # of the trained reader; None where it did not read the sentence

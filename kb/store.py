@@ -1,8 +1,8 @@
 """The base: records in, records out. SQL lives here and in the modules that this one is made of.
 
-`kb/search.py` and `kb/passages.py` find sentences, `kb/entities.py` entities, `kb/lists.py` lists what was found in
-sentences; `kb/writing.py`, `kb/linking.py` and `kb/tallies.py` put documents in and take them out; `kb/dump.py`
-prints the whole base.
+`kb/base/search.py` and `kb/base/passages.py` find sentences, `kb/base/entities.py` entities, `kb/base/lists.py` lists
+what was found in sentences; `kb/base/writing.py`, `kb/merging/linking.py` and `kb/merging/tallies.py` put documents in
+and take them out; `kb/base/dump.py` prints the whole base.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extract.types import Document, Extraction
-from kb import dump, linking
-from kb.connection import pattern, where, writing
-from kb.migrations import SCHEMA, schema_steps
-from kb.near_duplicates import group_document, ungroup_document
-from kb.neighbourhood import Ties
-from kb.paging import Paging
-from kb.passages import Passages
+from kb.base import dump
+from kb.base.connection import pattern, where, writing
+from kb.base.migrations import SCHEMA, schema_steps
+from kb.base.near_duplicates import group_document, ungroup_document
+from kb.base.paging import Paging
+from kb.base.passages import Passages
+from kb.base.rows import Counts, DocumentRow, Shown
+from kb.base.search import Search
+from kb.base.writing import delete_document, insert_document
+from kb.merging import linking
+from kb.network.neighbourhood import Ties
+from kb.network.ties import insert_ties
 from kb.resolve import RULES_VERSION
-from kb.rows import Counts, DocumentRow, Shown
-from kb.search import Search
-from kb.ties import insert_ties
-from kb.writing import delete_document, insert_document
 
 BUSY_TIMEOUT = 30  # seconds that a writer waits for another one; a document takes some hundredths
 CHECKPOINT = 8_000  # pages of 4 KiB written before they are moved into the base: the default, 1,000, doubles the time
@@ -58,10 +59,10 @@ class StoreError(Exception):
 class Store(Search, Passages, Paging, Ties):
     """A base over an open database, which is brought to the newest schema unless it is read-only.
 
-    Also here: `search`, `sentence`, `sentences_by_id`, `sentences`, `neighbours` (kb/search.py); what asking needs
-    (kb/passages.py); `entities`, `entity`, `entities_named`, `ids_of` (kb/entities.py); `mentions`, `figures`,
-    `quotes`, `claims` (kb/lists.py); pages of figures and quotes (kb/paging.py); `neighbourhood`, `ties_among`,
-    `tie_sentences` (kb/neighbourhood.py).
+    Also here: `search`, `sentence`, `sentences_by_id`, `sentences`, `neighbours` (kb/base/search.py); what asking needs
+    (kb/base/passages.py); `entities`, `entity`, `entities_named`, `ids_of` (kb/base/entities.py); `mentions`,
+    `figures`, `quotes`, `claims` (kb/base/lists.py); pages of figures and quotes (kb/base/paging.py); `neighbourhood`,
+    `ties_among`, `tie_sentences` (kb/network/neighbourhood.py).
     """
 
     def __init__(self, db: Database) -> None:

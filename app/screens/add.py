@@ -18,7 +18,7 @@ from extract.failures import Failure
 from extract.reading.folders import find_files
 from extract.types import Document
 from kb import ingest
-from kb.outcomes import Outcome
+from kb.base.outcomes import Outcome
 
 EARLIEST = date(1600, 1, 1)
 

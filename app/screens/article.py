@@ -11,7 +11,7 @@ from app.reading import head_html, paragraphs, part_at, parts, shown_title, text
 from app.screens.base import opened_base
 from app.views import label
 from extract.types import Document
-from kb.rows import Shown
+from kb.base.rows import Shown
 from kb.store import Store
 
 # Brings the cited sentence into view, and the keyboard to it. Holds nothing that comes from a text.

@@ -9,7 +9,7 @@ import streamlit as st
 from app.reading import list_html, shown_title
 from app.screens.base import filter_period, filter_text, no_match, opened_base, paged, show_empty_base
 from app.views import choice, label
-from kb.rows import DocumentRow
+from kb.base.rows import DocumentRow
 
 PAGE_SIZE = 25
 

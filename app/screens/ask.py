@@ -23,8 +23,8 @@ from app.views import (
 )  # fmt: skip
 from kb import ask, follow_up
 from kb.asking import unknown_name
+from kb.base.rows import Counts
 from kb.questions import read_question
-from kb.rows import Counts
 from kb.store import Store
 from kb.types import Answer, Citation
 

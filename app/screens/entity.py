@@ -8,9 +8,9 @@ from app.profiles import claims_html, entity_head_html, figures_html, mentions_h
 from app.reading import list_html
 from app.screens.base import opened_base
 from app.ties import graph_link_html, tied_html, timeline_html
-from kb.rows import EntityRow
+from kb.base.rows import EntityRow
+from kb.network.timeline import timeline
 from kb.store import Store
-from kb.timeline import timeline
 
 FIRST = 8  # of each kind, before more are asked for
 TIED = 12  # names

@@ -23,10 +23,10 @@ from app.screens.base import (
 )
 from app.views import choice
 from extract.types import FIGURE_KINDS
+from kb.base.paging import FigureFilter
+from kb.base.passages import Origin
+from kb.base.rows import FigureRow
 from kb.compare import compare_among
-from kb.paging import FigureFilter
-from kb.passages import Origin
-from kb.rows import FigureRow
 from kb.store import Store
 
 PAGE_SIZE = 25

@@ -21,9 +21,9 @@ from app.ties import (
     tie_sentences_html,
 )
 from app.views import choice, label
+from kb.base.rows import Counts, EntityRow
 from kb.graph import Overview, overview
-from kb.neighbourhood import Neighbourhood, TieFilter, TieRow
-from kb.rows import Counts, EntityRow
+from kb.network.neighbourhood import Neighbourhood, TieFilter, TieRow
 from kb.store import Store
 
 HERE = Path(__file__).parents[1]

@@ -13,9 +13,9 @@ import streamlit as st
 from app.condition import condition_html, counts_html, findings_html, size_words
 from app.screens.base import base_path, opened_base
 from app.views import choice, label
-from kb.backup import BackupError, back_up, backup_folder, backups, restore
+from kb.base.backup import BackupError, back_up, backup_folder, backups, restore
+from kb.base.condition import condition
 from kb.check import check
-from kb.condition import condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

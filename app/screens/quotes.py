@@ -13,7 +13,7 @@ from app.screens.base import (
     paged,
     show_empty_base,
 )
-from kb.paging import QuoteFilter
+from kb.base.paging import QuoteFilter
 from kb.store import Store
 
 PAGE_SIZE = 20

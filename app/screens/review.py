@@ -12,10 +12,10 @@ from app.marks import shorten
 from app.reviewing import decision_html, decision_words, mention_html, proposal_html
 from app.screens.base import filter_text, no_match, opened_base, paged, show_empty_base, stamp
 from app.views import choice, label
-from kb import deciding
-from kb.decisions import Decision
-from kb.review import Proposal, proposals
-from kb.rows import EntityRow
+from kb.base.rows import EntityRow
+from kb.merging import deciding
+from kb.merging.decisions import Decision
+from kb.merging.review import Proposal, proposals
 from kb.store import Store
 
 VIEWS = ("To decide", "Correct a name", "Decisions")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from kb.base.rows import MentionRow
 from kb.comparing.sides import Side
-from kb.rows import MentionRow
-from kb.terms import is_stopword, read_words, root
+from kb.words.terms import is_stopword, read_words, root
 
 LEAST_SHARED = 0.5  # of the content words of the shorter sentence
 LEAST_COMMON = 4  # content words

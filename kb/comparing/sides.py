@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.rows import FigureRow, MentionRow
-from kb.terms import NUMBER_WORDS, Word, is_stopword, plain, read_words, root
+from kb.base.rows import FigureRow, MentionRow
+from kb.words.terms import NUMBER_WORDS, Word, is_stopword, plain, read_words, root
 
 NAMED = ("CITY", "REGION", "COUNTRY", "PLACE", "ORG", "PERSON", "PRODUCT", "WORK", "EVENT")
 YEAR = re.compile(r"(?<![\d,.])(1[0-9]\d{2}|20\d{2})(?![\d,%]|\.\d)")

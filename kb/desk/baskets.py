@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kb.base.connection import SqliteConnection, writing
 from kb.citations.entry import Entry
-from kb.connection import SqliteConnection, writing
 from kb.desk.places import DeskError, today
 from kb.desk.standing import with_states
 from kb.store import Store

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kb.base.rows import ClaimRow, EntityRow, FigureRow, PhraseRow, QuoteRow, SentenceRow
 from kb.citations.paper import Line, Section
 from kb.citations.runs import cleaned
 from kb.desk.places import DeskError, Places
-from kb.rows import ClaimRow, EntityRow, FigureRow, PhraseRow, QuoteRow, SentenceRow
+from kb.network.timeline import timeline
 from kb.store import Store
-from kb.terms import is_stopword, read_words, stem
-from kb.timeline import timeline
+from kb.words.terms import is_stopword, read_words, stem
 
 MOST = 100  # lines in each section, so that a name in ten thousand articles still gives a document to read
 PARTED = " – "  # between the parts of a claim

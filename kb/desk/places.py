@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from extract.types import Document
+from kb.base.rows import FigureRow, QuoteRow, SentenceRow
+from kb.base.search import SENTENCE, SENTENCE_WIDTH, sentence_row
 from kb.citations.entry import AROUND, Entry, text_hash
-from kb.rows import FigureRow, QuoteRow, SentenceRow
-from kb.search import SENTENCE, SENTENCE_WIDTH, sentence_row
 from kb.store import Store
 from kb.types import Citation
 

@@ -13,8 +13,8 @@ from typing import TextIO
 from urllib.parse import urlsplit
 
 from extract.gazetteer.known import known_places
+from kb.base.rows import EntityRow
 from kb.exports.read import ExportedDocument, ExportedTie, exported_documents, exported_entities, exported_ties
-from kb.rows import EntityRow
 from kb.store import Store
 
 SCHEMATA = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from kb.base.rows import EntityRow
 from kb.exports.read import ExportedTie, exported_entities, exported_ties
 from kb.exports.xml_text import xml_attribute, xml_text
-from kb.rows import EntityRow
 from kb.store import Store
 
 NODE_KEYS = {"name": "string", "kind": "string", "aliases": "string", "articles": "long", "mentions": "long"}

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TextIO
 from urllib.parse import quote, urlsplit
 
+from kb.base.rows import EntityRow
 from kb.exports.read import Cited, ExportedDocument, ExportedTie, exported_documents, exported_entities, exported_ties
-from kb.rows import EntityRow
 from kb.store import Store
 
 TYPES = {

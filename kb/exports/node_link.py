@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TextIO
 
+from kb.base.rows import EntityRow
 from kb.exports.read import ExportedTie, exported_documents, exported_entities, exported_ties
-from kb.rows import EntityRow
 from kb.store import Store
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from kb.neighbourhood import GROUP, TieRow, directed, gathered
-from kb.rows import EntityRow
+from kb.base.rows import EntityRow
+from kb.network.neighbourhood import GROUP, TieRow, directed, gathered
 from kb.store import Store
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kb.base.rows import MentionRow, SentenceRow
 from kb.kinds.slots import NAMED, Holder
-from kb.rows import MentionRow, SentenceRow
 
 SUBJECT_STARTS = re.compile(r"\W*(?:(?:the|in|by|of|at|on|city|port|town|company|\d{4}|[A-Z]{3,})\b\W*)*")
 POINTS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb.kinds.amounts import Amount, scale_of
 from kb.kinds.measures import Measure, measure_in
 from kb.kinds.stated import Stated
-from kb.terms import plain
+from kb.words.terms import plain
 
 WHICH = r"(?:which|what|list (?:all |all the |the )?|name (?:all |all the |the )?|show (?:me )?(?:all |all the |the )?)"
 BOUNDS = {

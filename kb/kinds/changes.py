@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 
+from kb.base.rows import FigureRow
 from kb.kinds.asked import Years, measured_in, years_in
 from kb.kinds.comparisons import bare, find_entity
 from kb.kinds.given import Place, place_of, refused, said
 from kb.kinds.measures import Measure
 from kb.kinds.series import change_of, values_of
 from kb.questions import Question
-from kb.rows import FigureRow
 from kb.store import Store
-from kb.terms import is_stopword, read_words
 from kb.types import Answer
+from kb.words.terms import is_stopword, read_words
 
 MOVES = (
     r"(?:changed?|rise|risen|fall|fallen|grow|grown|increased?|decreased?|shr[ia]nk|shrunk|drop|dropped|develop(?:ed)?)"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.descriptions import find_descriptions
-from kb.question_rules import PLACE_LABELS
-from kb.terms import plain, read_words, root
+from kb.spans.descriptions import find_descriptions
+from kb.words.question_rules import PLACE_LABELS
+from kb.words.terms import plain, read_words, root
 
 # Nouns that a label of the extraction answers by itself.
 LABEL_NOUNS: dict[str, tuple[str, ...]] = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.base.rows import EntityRow
 from kb.kinds.amounts import shown
 from kb.kinds.asked import Years, measured_in, years_in
 from kb.kinds.given import named, place_of, refused, said, spoken
@@ -18,10 +19,9 @@ from kb.kinds.measures import KNOWN, Measure
 from kb.kinds.series import change_of, values_of
 from kb.kinds.stated import Stated
 from kb.questions import Question
-from kb.rows import EntityRow
 from kb.store import Store
-from kb.terms import plain
 from kb.types import Answer
+from kb.words.terms import plain
 
 MORE = "larger bigger higher more greater taller longer older"
 LESS = "smaller lower fewer less shorter younger"

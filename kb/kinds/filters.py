@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.base.rows import DocumentRow
 from kb.kinds.within import Within
-from kb.rows import DocumentRow
 from kb.store import Store
-from kb.terms import is_stopword, plain, read_words, root
+from kb.words.terms import is_stopword, plain, read_words, root
 
 YEAR = r"(?P<{}>1[5-9]\d\d|20\d\d)"
 DATED = re.compile(

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kb.kinds.slots import YEAR
 from kb.questions import Question, read_question
-from kb.terms import plain
 from kb.types import Answer
+from kb.words.terms import plain
 
 ANOTHER = re.compile(
     r"(?i:(?:and |but )?(?:what|how) about|and|but)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kb.base.rows import SentenceRow
 from kb.kinds.stated import Stated
 from kb.questions import Question
-from kb.rows import SentenceRow
 from kb.store import Store
 from kb.types import Answer, Citation, Conflict, Item
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from kb.base.rows import ClaimRow, MentionRow, QuoteRow
 from kb.kinds.asked import WHICH
 from kb.kinds.classes import (
     COMPANY_NOUNS,
@@ -25,10 +26,9 @@ from kb.kinds.classes import (
 from kb.kinds.given import Place, Row, listed, refused
 from kb.kinds.quoting import speaker_of
 from kb.questions import Question
-from kb.rows import ClaimRow, MentionRow, QuoteRow
 from kb.store import Store
-from kb.terms import is_stopword, plain, read_words, root
 from kb.types import Answer
+from kb.words.terms import is_stopword, plain, read_words, root
 
 MENTIONED = (
     r"(?:mentioned|named|discussed|covered|listed|described|cited|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.terms import is_stopword, read_words, root
+from kb.words.terms import is_stopword, read_words, root
 
 
 def roots(words: str) -> frozenset[str]:

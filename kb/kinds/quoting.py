@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.base.rows import QuoteRow
 from kb.kinds.comparisons import bare
 from kb.kinds.given import SCORE, cite, refused
-from kb.polarity import is_negated
 from kb.questions import Question
-from kb.rows import QuoteRow
 from kb.store import Store
-from kb.terms import is_stopword, plain, read_words
 from kb.types import Answer
+from kb.words.polarity import is_negated
+from kb.words.terms import is_stopword, plain, read_words
 
 SAY = r"(?:say|said|says|tell|told|claim|claimed|argue|argued|think|thinks|state|stated|warn|warned|add|added)"
 WHAT_SAID = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.base.rows import EntityRow
 from kb.kinds.amounts import shown
 from kb.kinds.asked import Years
 from kb.kinds.given import named, spoken
 from kb.kinds.measures import KNOWN, Measure
 from kb.kinds.stated import Stated, sentences_naming, stated_in
-from kb.rows import EntityRow
 from kb.store import Store
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from kb.rows import FigureRow, MentionRow, SentenceRow
-from kb.terms import plain, root
+from kb.base.rows import FigureRow, MentionRow, SentenceRow
+from kb.words.terms import plain, root
 
 MOST_CHARACTERS = 1000  # of a sentence; a longer one states its figures in too many ways
 NAMED = ("CITY", "REGION", "COUNTRY", "PLACE", "ORG", "PERSON", "PRODUCT", "GROUP", "WORK", "EVENT")

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kb.base.rows import FigureRow, SentenceRow
 from kb.kinds.amounts import Amount, amount_of
 from kb.kinds.antecedents import BACK, POINTS, antecedent_of
 from kb.kinds.measures import Measure, roots
 from kb.kinds.patterns import CLOSES, OPENING, PATTERNS
 from kb.kinds.slots import Holder, Slots, When, slots_of
 from kb.retrieve import by_sentence
-from kb.rows import FigureRow, SentenceRow
 from kb.store import Store
-from kb.terms import root
+from kb.words.terms import root
 
 MOST_SENTENCES = 3000  # of a base that are read for one question, the likeliest first
 ROOT = re.compile(r"⟦M:(\w+)⟧")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.base.rows import EntityRow
 from kb.kinds.amounts import shown
 from kb.kinds.asked import limit_in, measured_in, years_in
 from kb.kinds.classes import is_class_noun
@@ -18,7 +19,6 @@ from kb.kinds.holders import Held
 from kb.kinds.measures import Measure
 from kb.kinds.tables import bounded
 from kb.questions import Question
-from kb.rows import EntityRow
 from kb.store import Store
 from kb.types import Answer
 

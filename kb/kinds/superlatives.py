@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.base.rows import FigureRow
 from kb.kinds.amounts import Amount, amount_of
 from kb.kinds.asked import measured_in, one_scale, years_in
 from kb.kinds.classes import is_class_noun, labels_of, plural
@@ -19,10 +20,9 @@ from kb.kinds.stated import Stated, sentences_on
 from kb.kinds.tables import held_of_class
 from kb.questions import Question
 from kb.retrieve import by_sentence
-from kb.rows import FigureRow
 from kb.store import Store
-from kb.terms import is_stopword, plain, read_words, root
 from kb.types import Answer
+from kb.words.terms import is_stopword, plain, read_words, root
 
 MOST = "largest biggest highest most greatest tallest longest oldest"
 LEAST = "smallest lowest fewest least shortest youngest newest"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from kb.kinds.filters import filtered
 from kb.questions import Question, read_question
-from kb.spelling import near_entity
 from kb.store import Store
 from kb.types import Answer
+from kb.words.spelling import near_entity
 
 LONGEST = 500  # characters of a question in which filters are looked for
 

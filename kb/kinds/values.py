@@ -16,8 +16,8 @@ from kb.kinds.measures import CHOOSES, KNOWN, Measure
 from kb.kinds.series import values_of
 from kb.questions import Question
 from kb.store import Store
-from kb.terms import read_words
 from kb.types import Answer
+from kb.words.terms import read_words
 
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)

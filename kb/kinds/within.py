@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kb.rows import ClaimRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
+from kb.base.rows import ClaimRow, FigureRow, Hit, MentionRow, QuoteRow, SentenceRow
 from kb.store import Store
 
 OVER_FETCHED = 5000  # hits of the whole base among which those inside are looked for

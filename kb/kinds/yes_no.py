@@ -1,6 +1,7 @@
 """Yes-no questions: answered by a sentence that says the thing, or denies it, in so many words; else left open.
 
-"It", "the company" and the like are read as the name they stand for where that is sure. Limits: see kb/polarity.py.
+"It", "the company" and the like are read as the name they stand for where that is sure. Limits: see
+kb/words/polarity.py.
 """
 
 from __future__ import annotations
@@ -8,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kb.base.rows import MentionRow, SentenceRow
 from kb.kinds.antecedents import antecedent_of
 from kb.kinds.given import SCORE, cite, refused
 from kb.kinds.slots import Holder
-from kb.polarity import verdict
 from kb.questions import Question
 from kb.retrieve import by_sentence
-from kb.rows import MentionRow, SentenceRow
 from kb.store import Store
 from kb.types import Answer
+from kb.words.polarity import verdict
 
 SEARCHED = 60
 MOST_CHARACTERS = 600  # of a sentence that may say yes or no: in a longer one anything may stand between

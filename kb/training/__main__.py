@@ -38,7 +38,7 @@ def main() -> None:
     plan = Plan(steps=given.steps)
     corpora = read_corpora(given.data)
     print(json.dumps({name: len(questions) for name, questions in corpora.items()}), flush=True)
-    groups = Groups(corpora, plan.seed)
+    groups = Groups(corpora, plan.seed, second=plan.first * plan.groups)
     split = lru_cache(maxsize=200_000)(Splitter(minilm_folder() / "vocab.txt"))
     run = Run(Batcher(groups.draw, split, plan.groups, plan.seed), minilm_folder(), given.work, plan)
     run.train()

@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.reader_windows import PAD, Pieces, Window, candidate_window, covered
+from kb.evidence.reader_windows import PAD, Pieces, Window, candidate_window, covered
 from kb.training.groups import Choice, Group
 
 LONGEST_ANSWER = 40  # pieces

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from kb.reader_windows import Candidate
-from kb.training.corpora import CORPORA, Corpus
+from kb.evidence.reader_windows import Candidate
+from kb.training.corpora import CORPORA
 from kb.training.near_misses import near_miss
 from kb.training.records import Question, Text
 from kb.training.search import Index
 
 SEARCHED = 40  # sentences most like the question, of which the wrong candidates are drawn
+OWN, OWN_AMONG = 3, 200  # in the second round the best of the own text among so many of the search stand before them
 NEIGHBOURS = 2  # sentences on each side that are context
 NEAR_MISSES = 0.22  # share of the answerable questions that are changed so that nothing answers
 REFUSALS = 0.10  # share whose right sentence is left out, with all others of its text every second time
@@ -46,44 +47,49 @@ def candidate(place: Place) -> Candidate:
 
 
 class Groups:
-    """Draws groups: the same number always gives the same group."""
+    """Draws groups: the same number always gives the same group.
 
-    def __init__(self, corpora: Mapping[str, Sequence[Question]], seed: int) -> None:
-        self._corpora, self._seed = corpora, seed
+    :param second: number of the first group of the second round, where more of the wrong candidates are of the own
+        text.
+    """
+
+    def __init__(self, corpora: Mapping[str, Sequence[Question]], seed: int, *, second: int) -> None:
+        self._corpora, self._seed, self._second = corpora, seed, second
         self._used = [corpus for corpus in CORPORA if corpora.get(corpus.name)]
         texts = dict.fromkeys(q.source for questions in corpora.values() for q in questions)
         places = {text.sentences[n]: (text, n) for text in texts for n in range(len(text.sentences))}
         self._places: list[Place] = list(places.values())
         self._index = Index(list(places))
-        self._found: dict[str, list[int]] = {}
+        self._found: dict[tuple[str, int], list[int]] = {}
 
     def draw(self, number: int) -> Group:
         """The group with this number."""
         chance = Random(f"{self._seed}-{number}")
         corpus = chance.choices(self._used, [each.share for each in self._used])[0]
         question = chance.choice(self._corpora[corpus.name])
+        own = OWN if number >= self._second else 0
         kind = chance.random() if corpus.standalone and question.golds else 1.0
         if kind < NEAR_MISSES:
             changed = near_miss(question.text, self._around(question), chance)
             if changed:
-                return self._near_miss(question, changed, corpus, chance)
+                return self._near_miss(question, changed, corpus.wrong, own, chance)
         elif kind < NEAR_MISSES + REFUSALS:
-            return self._refusal(question, corpus, chance)
-        return self._plain(question, corpus, chance)
+            return self._refusal(question, corpus.wrong, own, chance)
+        return self._plain(question, corpus.wrong, own, chance)
 
-    def _plain(self, question: Question, corpus: Corpus, chance: Random) -> Group:
-        wrong = self._wrong(question, question.text, corpus.wrong, chance)
+    def _plain(self, question: Question, count: int, own: int, chance: Random) -> Group:
+        wrong = self._wrong(question, question.text, count, chance, own=own)
         right = [self._right(question, chance)] if question.golds else []
         return Group(question.text, (*right, *(Choice(candidate(place), False) for place in wrong)))
 
-    def _near_miss(self, question: Question, changed: str, corpus: Corpus, chance: Random) -> Group:
+    def _near_miss(self, question: Question, changed: str, count: int, own: int, chance: Random) -> Group:
         places = [(question.source, chance.choice(question.golds))]
-        places += self._wrong(question, changed, corpus.wrong - 1, chance)
+        places += self._wrong(question, changed, count - 1, chance, own=own)
         return Group(changed, tuple(Choice(candidate(place), False) for place in places))
 
-    def _refusal(self, question: Question, corpus: Corpus, chance: Random) -> Group:
+    def _refusal(self, question: Question, count: int, own: int, chance: Random) -> Group:
         foreign = chance.random() < 0.5
-        places = self._wrong(question, question.text, corpus.wrong, chance, foreign=foreign)
+        places = self._wrong(question, question.text, count, chance, own=own, foreign=foreign)
         return Group(question.text, tuple(Choice(candidate(place), False) for place in places))
 
     def _right(self, question: Question, chance: Random) -> Choice:
@@ -97,25 +103,29 @@ class Groups:
         return list(question.source.sentences[max(gold - 4, 0) : gold + 5])
 
     def _wrong(
-        self, question: Question, asked: str, count: int, chance: Random, *, foreign: bool = False
+        self, question: Question, asked: str, count: int, chance: Random, *, own: int, foreign: bool = False
     ) -> list[Place]:  # fmt: skip
         """Sentences that do not answer: half of them from beside the right one and the first of the search, the rest
         drawn from the search.
 
+        :param own: how many of the text's own sentences come first, the best of the search.
         :param foreign: only from other texts.
         """
         near = [] if foreign else _near(question, chance)
-        found = [self._places[number] for number in self._search(asked)]
+        searched = [self._places[number] for number in self._search(asked, OWN_AMONG if own else SEARCHED)]
+        found = searched[:SEARCHED]
         if foreign:
             found = [place for place in found if place[0] is not question.source]
+        elif own:
+            found = [*[place for place in searched if place[0] is question.source][:own], *found]
         kept = [place for place in dict.fromkeys([*near, *found]) if not answers(question, place)]
         first, rest = kept[: count // 2 + 1], kept[count // 2 + 1 :]
         return first + chance.sample(rest, min(count - len(first), len(rest)))
 
-    def _search(self, asked: str) -> list[int]:
-        found = self._found.get(asked)
+    def _search(self, asked: str, limit: int) -> list[int]:
+        found = self._found.get((asked, limit))
         if found is None:
-            found = self._found[asked] = self._index.best(asked, SEARCHED)
+            found = self._found[asked, limit] = self._index.best(asked, limit)
         return found
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from extract.training.network import LAYERS, POSITIONS, WIDTH, Dropout, Layer
-from kb.reader_windows import FEATURES, PAD
+from kb.evidence.reader_windows import FEATURES, PAD
 
 VOCABULARY = 30522  # of all-MiniLM-L6-v2
 PAIR_WIDTH = 128

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.terms import is_stopword, read_words
+from kb.words.terms import is_stopword, read_words
 
 K1, B = 1.2, 0.75  # FTS5's
 

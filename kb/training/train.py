@@ -19,9 +19,11 @@ from kb.training.network import Network
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run does. Rates fall in a line to the last step, so a short run is whole in itself."""
+    """What a run does. Rates fall in a line to the end of each round, so a short run is whole in itself."""
 
-    steps: int = 7_500  # about 100 minutes on one core
+    first: int = 7_500  # steps of the first round: about 80 minutes on one core
+    steps: int = 17_000  # of both rounds; the second starts from the first one's averaged weights
+    second_rate: float = 0.7  # share of the rates in the second round
     groups: int = 6  # questions a step; with their candidates about 25 windows, 2,700 pieces
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -57,10 +59,12 @@ class Run:
 
     def rate(self, step: int) -> float:
         """The share of the full learning rate at a step."""
-        warmup = max(1, int(self.plan.warmup * self.plan.steps))
-        if step < warmup:
-            return (step + 1) / warmup
-        return max(0.01, (self.plan.steps - step) / (self.plan.steps - warmup))
+        first = min(self.plan.first, self.plan.steps)
+        begin, end, most = (0, first, 1.0) if step < first else (first, self.plan.steps, self.plan.second_rate)
+        warmup = max(1, int(self.plan.warmup * (end - begin)))
+        if step - begin < warmup:
+            return most * (step - begin + 1) / warmup
+        return most * max(0.01, (end - step) / max(1, end - begin - warmup))
 
     def resume(self) -> None:
         """Takes up the checkpoint, if there is one."""
@@ -82,6 +86,13 @@ class Run:
         torch.save(state, self.folder / "checkpoint.tmp")
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
 
+    def begin_second_round(self) -> None:
+        """Goes on from the averaged weights, with a new optimizer."""
+        with torch.no_grad():
+            for parameter, average in zip(self.trained, self.averaged, strict=True):
+                parameter.copy_(average)
+        self.optimizer.state.clear()
+
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """The three losses of a batch."""
         given = {field.name: torch.from_numpy(getattr(batch, field.name)) for field in fields(batch)}
@@ -101,6 +112,8 @@ class Run:
         begun, sums = time.monotonic(), defaultdict[str, float](float)
         while self.step < self.plan.steps:
             torch.manual_seed(self.plan.seed * 1_000_003 + self.step)
+            if self.step == self.plan.first:
+                self.begin_second_round()
             losses = self.losses(self.batcher.batch(self.step))
             self.optimizer.zero_grad(set_to_none=True)
             sum(losses.values()).backward()  # type: ignore[union-attr]

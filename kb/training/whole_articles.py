@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from kb.terms import is_stopword, read_words
 from kb.training.records import Question, Span, Text, read_lines, read_text
 from kb.training.sentences import Cut, cut_text, joined
+from kb.words.terms import is_stopword, read_words
 
 LEAST_SHARED = 2  # words that a sentence shares with a question whose answer was only placed by search
 

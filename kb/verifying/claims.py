@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from kb.polarity import HEDGES, SCOPES
-from kb.rows import ClaimRow, MentionRow
-from kb.terms import plain, read_words
+from kb.base.rows import ClaimRow, MentionRow
 from kb.types import Citation
 from kb.verifying.evidence import cite
 from kb.verifying.numbers import read_numbers
@@ -23,6 +21,8 @@ from kb.verifying.roles import SINGLE, Part, Roles, covers_but, opposed_words, r
 from kb.verifying.said import Said, claim_roots, content_roots, is_named_in, same_subject_matter
 from kb.verifying.signs import read_pair
 from kb.verifying.weighing import support
+from kb.words.polarity import HEDGES, SCOPES
+from kb.words.terms import plain, read_words
 
 CLAUSE_BEFORE = 30  # characters in front of a claim in which "if" and "allegedly" stand
 DENYING = frozenset("no none never".split())  # compared as negations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kb.retrieve import in_sure_order
 from kb.store import Store
-from kb.terms import is_stopword, other_forms, plain, read_words
 from kb.types import Citation
 from kb.verifying.said import NAMED, Said, read_said
+from kb.words.terms import is_stopword, other_forms, plain, read_words
 
 SEARCHED = 40  # sentences taken from the index
 MOST_TERMS = 40  # words of a sentence that are searched for, so that no draft makes checking slow

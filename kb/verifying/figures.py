@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kb.base.rows import ClaimRow, FigureRow, MentionRow
 from kb.comparing.sides import Side, side_of
 from kb.comparing.verdicts import Verdict, verdict_on
 from kb.kinds.amounts import amount_of
-from kb.rows import ClaimRow, FigureRow, MentionRow
-from kb.terms import is_stopword, read_words, root
 from kb.types import Citation
 from kb.verifying.evidence import cite
 from kb.verifying.numbers import read_months
 from kb.verifying.opposition import ONCE
 from kb.verifying.records import Finding
 from kb.verifying.said import Said, claim_roots, is_named_in, same_subject_matter
+from kb.words.terms import is_stopword, read_words, root
 
 # Share of the words close to a figure that its source has too: of seven, one may be another. At 0.7 "a 2017 drama book"
 # was supported by "a 2017 drama film".

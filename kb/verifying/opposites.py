@@ -5,7 +5,7 @@ General English, from no data set. Words with a second meaning that is no opposi
 
 from __future__ import annotations
 
-from kb.terms import stem
+from kb.words.terms import stem
 
 ROWS = """
 rise climb increase grow gain surge jump soar / fall drop decline decrease shrink plunge plummet slump dip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.terms import root
 from kb.verifying.signs import (
     Pair,
     month_against_month,
@@ -13,6 +12,7 @@ from kb.verifying.signs import (
     year_against_year,
     year_missing,
 )
+from kb.words.terms import root
 
 # What happens to a thing once: another year for it opposes.
 ONCE = frozenset(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.base.rows import PhraseRow, QuoteRow, SentenceRow
 from kb.retrieve import in_sure_order
-from kb.rows import PhraseRow, QuoteRow, SentenceRow
 from kb.store import Store
-from kb.terms import is_stopword, other_forms, plain, read_words
 from kb.verifying.evidence import cite
 from kb.verifying.records import Difference, Finding
 from kb.verifying.said import Said, content_roots, read_said
 from kb.verifying.wording import Nearest, nearest_wording, same_wording
+from kb.words.terms import is_stopword, other_forms, plain, read_words
 
 SEARCHED = 30  # sentences taken from the index
 BESIDE = 2  # sentences on each side: a quote may run over several

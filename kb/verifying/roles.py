@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.rows import ClaimRow, PhraseRow
-from kb.terms import is_stopword, plain, root
+from kb.base.rows import ClaimRow, PhraseRow
 from kb.verifying.opposites import are_opposites
 from kb.verifying.said import content_roots
+from kb.words.terms import is_stopword, plain, root
 
 Part = tuple[frozenset[str], str | None, str]  # roots, entity, words
 # With these only one name can be right; each row the words of a predicate or of what somebody is said to be.

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.passages import Origin
+from kb.base.passages import Origin
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, QuoteRow, SentenceRow
 from kb.retrieve import by_sentence
-from kb.rows import ClaimRow, FigureRow, MentionRow, QuoteRow, SentenceRow
 from kb.store import Store
-from kb.terms import is_stopword, read_words, root
+from kb.words.terms import is_stopword, read_words, root
 
 MONTH = "May"  # the one month that is another word too
 BEFORE = 3  # sentences whose names tell what a sentence without names is about

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.polarity import HEDGES
-from kb.terms import Word, is_stopword, plain, read_words
 from kb.verifying.numbers import Number, read_months, read_numbers
 from kb.verifying.opposites import are_opposites
+from kb.words.polarity import HEDGES
+from kb.words.terms import Word, is_stopword, plain, read_words
 
 MOST_CHARACTERS = 3000  # of either text
 NEGATION = re.compile(

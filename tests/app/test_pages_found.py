@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from app.said import quotes_csv
 from extract.types import Document, Extraction, Figure, Mention, Period, Phrase, Quote, Referent, Sentence
 from kb import ingest, open_store
-from kb.backup import backups
-from kb.paging import QuoteFilter
+from kb.base.backup import backups
+from kb.base.paging import QuoteFilter
 from tests.app.screens import screen, shown
 
 HOSTILE = "=1+1 <script>window.pwned=1</script> **b** \u202egnp"

@@ -22,7 +22,7 @@ from app.views import (
     source_html,
     spoken_date,
 )  # fmt: skip
-from kb.rows import SentenceRow
+from kb.base.rows import SentenceRow
 from kb.types import REFUSALS, Answer, Citation, Conflict, Item
 
 TEXT = "A first line.\n\nThe city grew. It now has roughly 620,000 people. Many came by rail.\n\nA last line."

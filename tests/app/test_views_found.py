@@ -7,7 +7,7 @@ import pytest
 from app.found import LAYERS, claim_note, figure_note, found_marks, layer_counts, quote_note
 from app.marks import Mark
 from extract.types import MENTION_LABELS, Period
-from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow, Shown
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow, Shown
 
 TEXT = "Maria Ortiz said in Lima that sales rose to $41 million."
 SENTENCE = SentenceRow("d.0", "d", 0, 0, 0, len(TEXT), TEXT, None)

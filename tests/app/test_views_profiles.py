@@ -11,7 +11,7 @@ from app.profiles import (
     names_html,
     quotes_html,
 )
-from kb.rows import EntityRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow
+from kb.base.rows import EntityRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow
 
 TEXT = "Ana <b>Díaz</b> told Ana that 300 boats sank."
 SENTENCE = SentenceRow("d.0", "d", 0, 0, 100, 100 + len(TEXT), TEXT, "A <i>title</i>")

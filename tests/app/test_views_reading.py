@@ -20,8 +20,8 @@ from app.reading import (
     text_html,
 )
 from extract.types import Document
-from kb.outcomes import Outcome
-from kb.rows import DocumentRow, SentenceRow
+from kb.base.outcomes import Outcome
+from kb.base.rows import DocumentRow, SentenceRow
 
 TEXT = "Headline\n\nOne here. Two here.\nThree."
 

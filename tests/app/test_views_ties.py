@@ -19,9 +19,9 @@ from app.ties import (
     timeline_html,
     when,
 )  # fmt: skip
-from kb.neighbourhood import Neighbourhood, TieRow, TieSentence
-from kb.rows import ClaimRow, EntityRow, PhraseRow, SentenceRow
-from kb.timeline import Dated
+from kb.base.rows import ClaimRow, EntityRow, PhraseRow, SentenceRow
+from kb.network.neighbourhood import Neighbourhood, TieRow, TieSentence
+from kb.network.timeline import Dated
 
 TEXT = "Ana <b>Díaz</b> runs the Bo & Co works."
 SENTENCE = SentenceRow("d.0", "d", 0, 0, 100, 100 + len(TEXT), TEXT, "A <i>title</i>")

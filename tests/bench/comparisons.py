@@ -23,9 +23,9 @@ from sqlite_utils import Database
 
 from extract.documents import read_documents
 from extract.types import Document
+from kb.base.rows import FigureRow
 from kb.compare import compare
 from kb.ingest import ingest
-from kb.rows import FigureRow
 from kb.store import Store
 
 ROOT = Path(__file__).parents[2]

@@ -1,4 +1,4 @@
-"""Fits how sure an answer is (kb/confidence.py) on the articles kept out of the reader's training. Run by hand; minutes.
+"""Fits how sure an answer is (kb/evidence/confidence.py) on the articles kept out of the reader's training. Run by hand; minutes.
 
     python -m tests.bench.fit_confidence [--sample N] [--off N]
 
@@ -6,7 +6,7 @@ The seven articles of kb.training.held_out in one base; their questions, answera
 whose own article is left out of what was found. For each number that may say how sure an answer is: what is refused of
 near misses and off-topic questions where a tenth of the answerable ones is, and where that threshold lies. Beside them a
 logistic sum of all, each article judged by weights from the other six. Then the shares right by the reader's logit, to
-be put into kb/confidence.py, and the calibration error of such shares, each article by those of the other six. The
+be put into kb/evidence/confidence.py, and the calibration error of such shares, each article by those of the other six. The
 figure is the share of near misses refused by the logit.
 """
 
@@ -24,9 +24,9 @@ from pathlib import Path
 import numpy as np
 
 from kb.asking import readings_of
-from kb.features import support
+from kb.evidence.features import support
+from kb.evidence.judging import judged
 from kb.ingest import ingest
-from kb.judging import judged
 from kb.questions import read_question
 from kb.retrieve import Retrieved, retrieve
 from kb.store import Store, open_store

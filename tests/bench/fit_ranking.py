@@ -1,4 +1,4 @@
-"""Fits the ranking before the reader's (kb/features.py) on SQuAD articles. Run by hand; minutes.
+"""Fits the ranking before the reader's (kb/evidence/features.py) on SQuAD articles. Run by hand; minutes.
 
     python -m tests.bench.fit_ranking [--questions N]
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.features import FEATURES
+from kb.evidence.features import FEATURES
 from kb.ingest import ingest
 from kb.questions import read_question
 from kb.retrieve import retrieve

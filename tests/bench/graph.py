@@ -17,10 +17,10 @@ from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
 
-from kb.neighbourhood import TieFilter
-from kb.paths import find_paths
+from kb.network.neighbourhood import TieFilter
+from kb.network.paths import find_paths
+from kb.network.tie_rules import TIE_KINDS
 from kb.store import Store, open_store
-from kb.tie_rules import TIE_KINDS
 from tests.bench.table import Row, show
 
 NAMES = 50_000

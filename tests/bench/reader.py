@@ -24,11 +24,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from extract.types import Document
+from kb.base.rows import SentenceRow
 from kb.ingest import ingest
 from kb.questions import read_question
 from kb.reader import MODEL, Candidate, Reader, Verdict
 from kb.retrieve import retrieve
-from kb.rows import SentenceRow
 from kb.store import Store, open_store
 from kb.training.groups import candidate
 from kb.training.held_out import SQUAD_TITLES, is_drawn

@@ -11,7 +11,7 @@ from typing import Any
 from extract.documents import read_records
 from extract.types import Document
 from kb import Answer, Store, ask, follow_up, ingest
-from kb.terms import plain
+from kb.words.terms import plain
 
 QUESTIONS = Path(__file__).parent / "questions"
 Row = dict[str, Any]

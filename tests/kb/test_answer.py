@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kb import ask
-from kb.confidence import SHARES, share_right
-from kb.polarity import denies
+from kb.evidence.confidence import SHARES, share_right
 from kb.store import Store
 from kb.types import REFUSALS
+from kb.words.polarity import denies
 from tests.kb.asked_base import CANAL, HARBOUR, fill
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract.types import Argument
-from kb.lifetimes import find_lifetime_dates
-from kb.locations import find_locations, name_sought
-from kb.phrases import find_causes
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, SentenceRow
 from kb.questions import read_question
-from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, SentenceRow
-from kb.span_places import Findings
-from kb.spans import find_spans, read_setting
-from kb.terms import has_number, read_words
+from kb.spans.lifetimes import find_lifetime_dates
+from kb.spans.locations import find_locations, name_sought
+from kb.spans.places import Findings
+from kb.spans.ranking import find_spans, read_setting
+from kb.words.phrases import find_causes
+from kb.words.terms import has_number, read_words
 
 START = 40  # of the sentence in its document
 

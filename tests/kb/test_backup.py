@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from extract.types import Document, Extraction, Sentence
-from kb.backup import BackupError, back_up, backups, restore
+from kb.base.backup import BackupError, back_up, backups, restore
 from kb.store import open_store
 
 DOCUMENT = Document("d", "Text.", "/press/d.txt", "0")

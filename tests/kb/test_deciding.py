@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.check import check
-from kb.deciding import (
+from kb.merging.deciding import (
     DecisionError,
     decisions,
     keep_apart,

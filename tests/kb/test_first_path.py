@@ -11,8 +11,8 @@ import kb
 from extract.documents import read_documents
 from extract.training.scores import documents, plain
 from extract.training.treebanks import sentence_id
+from kb.base.outcomes import Summary
 from kb.check import check
-from kb.outcomes import Summary
 from kb.store import Store
 
 # Questions with a piece of the sentence that answers; written from the articles before any answer was seen.

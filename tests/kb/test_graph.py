@@ -11,10 +11,10 @@ from extract.types import Claim, Document, Extraction, Figure, Period, Phrase
 from kb.check import check
 from kb.exports.read import exported_ties
 from kb.graph import overview
-from kb.neighbourhood import TieFilter
-from kb.paths import find_paths
+from kb.network.neighbourhood import TieFilter
+from kb.network.paths import find_paths
+from kb.network.timeline import timeline
 from kb.store import Store
-from kb.timeline import timeline
 from tests.kb.made_texts import article
 
 NAMES = {

@@ -9,9 +9,9 @@ import pytest
 
 from extract.failures import Failure
 from extract.types import Document, Extraction
+from kb.base.outcomes import Outcome
 from kb.check import check
 from kb.ingest import ingest
-from kb.outcomes import Outcome
 from tests.kb.plain_extract import RULES, extract_all, extract_one
 
 

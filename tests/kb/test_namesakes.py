@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from extract.types import Mention
-from kb import deciding
 from kb.check import check
-from kb.review import proposals
+from kb.merging import deciding
+from kb.merging.review import proposals
 from kb.store import Store
 from tests.kb.made_texts import article, put_all
 

@@ -8,8 +8,8 @@ from itertools import permutations
 import pytest
 
 from extract.types import Document, Extraction, Sentence
+from kb.base.near_duplicates import groups, same, sign
 from kb.check import check
-from kb.near_duplicates import groups, same, sign
 from kb.store import Store
 
 WORDS = "harbour quay ferry crane dock pilot tide mayor vote budget wage strike cargo grain timber coal steel winter".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.types import Document, Extraction, Figure, Quote, Sentence
-from kb.paging import FigureFilter, QuoteFilter
+from kb.base.paging import FigureFilter, QuoteFilter
 from kb.store import Store
 
 HOSTILE = ["'; DROP TABLE figures; --", "%", "_", "\\", '"', "\x00", "\ud800", "a" * 100_000, "NEAR(", "*"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.polarity import verdict
+from kb.words.polarity import verdict
 
 
 @pytest.mark.parametrize(

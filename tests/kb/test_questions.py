@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kb.question_rules import FOCUS_NOUNS, QUESTION_WORDS, TYPES
 from kb.questions import read_question
 from kb.types import ANSWER_KINDS
+from kb.words.question_rules import FOCUS_NOUNS, QUESTION_WORDS, TYPES
 
 KINDS = [
     ("Who founded the Red Cross?", "who", "person"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.terms import other_forms, read_words, root, stem
+from kb.words.terms import other_forms, read_words, root, stem
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.evidence.reader_windows import candidate_window
 from kb.reader import Candidate, Reader, Splitter, best_span
-from kb.reader_windows import candidate_window
 
 VOCABULARY = Path(__file__).parents[2] / "extract" / "model" / "vocab.txt"  # the reader's is the same
 

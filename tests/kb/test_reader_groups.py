@@ -26,7 +26,7 @@ CORPORA = {
 
 @pytest.fixture(scope="module")
 def groups():
-    return Groups(CORPORA, seed=1)
+    return Groups(CORPORA, seed=1, second=10_000)
 
 
 def test_reader_groups_index_orders_as_bm25():
@@ -59,7 +59,7 @@ def test_reader_groups_at_most_one_is_right_and_no_wrong_one_holds_an_answer(gro
 
 
 def test_reader_groups_same_number_same_group(groups):
-    other = Groups(CORPORA, seed=1)
+    other = Groups(CORPORA, seed=1, second=10_000)
     assert [groups.draw(n) for n in (7, 3)] == [other.draw(7), groups.draw(3)]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.reader_windows import (
+from kb.evidence.reader_windows import (
     AFTER,
     AROUND,
     ASKED,

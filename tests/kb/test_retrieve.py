@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.features import FEATURES
+from kb.evidence.features import FEATURES
 from kb.questions import read_question
 from kb.retrieve import retrieve
 from kb.store import Store

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kb.descriptions import find_descriptions
-from kb.phrases import REASON_MARKERS, find_clauses, find_lists, find_runs
 from kb.questions import read_question
-from kb.span_features import FAMILIES, SPAN_FEATURES
-from kb.span_places import Findings
-from kb.spans import family_of, find_spans, read_setting
+from kb.spans.descriptions import find_descriptions
+from kb.spans.features import FAMILIES, SPAN_FEATURES
+from kb.spans.places import Findings
+from kb.spans.ranking import family_of, find_spans, read_setting
 from kb.store import Store
-from kb.terms import read_words
+from kb.words.phrases import REASON_MARKERS, find_clauses, find_lists, find_runs
+from kb.words.terms import read_words
 from tests.kb.asked_base import HARBOUR, fill
 
 TEXTS = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.deciding import keep_apart, merge
-from kb.review import proposals
+from kb.merging.deciding import keep_apart, merge
+from kb.merging.review import proposals
 from tests.kb.made_texts import article, put_all
 
 BY = {"who": "ana", "why": ""}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb import ask
-from kb.spelling import near_entity
 from kb.store import Store
+from kb.words.spelling import near_entity
 from tests.kb.made_texts import article, put_all
 
 NAMES = {

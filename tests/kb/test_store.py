@@ -8,8 +8,8 @@ import pytest
 from sqlite_utils import Database
 
 from extract.types import Document, Extraction, Sentence
+from kb.base.rows import Counts
 from kb.check import check
-from kb.rows import Counts
 from kb.store import Store, StoreError, open_store
 from tests.kb.made_texts import article
 from tests.kb.plain_extract import extract_one

@@ -19,7 +19,7 @@ from extract.types import (
     Referent,
     Sentence,
 )
-from kb.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
 from kb.store import Store
 
 TEXT = "In 2001 Li Jian said leather sales in Hebei rose about 5 to 7 percent. “We grow,” he added."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.tie_rules import FOLLOWING, Counted, Found, Named, Part, Said, Stated, Tie, find_ties
+from kb.network.tie_rules import FOLLOWING, Counted, Found, Named, Part, Said, Stated, Tie, find_ties
 
 NUMBERS = {
     "Marta Quill": (1, "PERSON"), "Harwich": (2, "CITY"), "Juyi Group": (3, "ORG"), "Rotterdam": (4, "CITY"),

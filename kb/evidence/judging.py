@@ -1,0 +1,97 @@
+"""The best sentences read by the trained reader: each set against the question in its context, and ranked anew.
+
+The reader says of each of them how well it answers beside the others, whether it answers at all, and with which words.
+The order of kb/evidence/features.py stays in the ranking with BASE_SHARE: names, figures and the search know what a
+small network does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kb.base.passages import Origin
+from kb.base.rows import SentenceRow
+from kb.evidence.reader_windows import Candidate, Verdict
+from kb.questions import Question
+from kb.retrieve import MOST_CHARACTERS, Evidence, Retrieved
+from kb.store import Store
+
+if TYPE_CHECKING:
+    from kb.reader import Reader
+
+READ = 20  # sentences that are read: about 100 ms on two cores
+BESIDE = 2  # sentences on each side that are its context, as in training
+MOST_CONTEXT = 600  # characters of the context on each side that can reach the reader's window
+# Of the rank score of kb/evidence/features.py beside the reader's logit; 0.5 and 0.25 put the right sentence first less
+# often.
+BASE_SHARE = 1.0
+
+
+def judged(store: Store, retrieved: Retrieved) -> Retrieved:
+    """The evidence with the reader's verdicts, ranked by both; what was not read stands behind it."""
+    if not retrieved.evidence:
+        return retrieved
+    read, rest = retrieved.evidence[:READ], retrieved.evidence[READ:]
+    ranked = [
+        replace(each, verdict=verdict, score=verdict.score + BASE_SHARE * each.score)
+        for each, verdict in zip(read, verdicts(store, retrieved.asked.question, read), strict=True)
+    ]
+    ranked.sort(key=lambda e: (-e.score, e.sentence.document, e.sentence.number))
+    best_unread, last = rest[0].score if rest else 0.0, ranked[-1].score
+    behind = (replace(each, score=last + BASE_SHARE * (each.score - best_unread)) for each in rest)
+    return replace(retrieved, evidence=(*ranked, *behind))
+
+
+def verdicts(store: Store, question: Question, evidence: Sequence[Evidence]) -> list[Verdict]:
+    """The reader's verdict on each sentence, in the order given."""
+    origins = store.origins({each.sentence.document for each in evidence}) if question.years else {}
+    asked = [_asked_of(question, each, origins) for each in evidence]
+    shown = candidates(store, evidence)
+    found: dict[int, Verdict] = {}
+    for text in dict.fromkeys(asked):
+        places = [place for place, each in enumerate(asked) if each == text]
+        found.update(zip(places, shipped_reader().read(text, [shown[place] for place in places]), strict=True))
+    return [found[place] for place in range(len(evidence))]
+
+
+def _asked_of(question: Question, evidence: Evidence, origins: Mapping[str, Origin]) -> str:
+    """The question as it is put to a sentence: without a year that only its article's date tells."""
+    text = question.text[:MOST_CHARACTERS]
+    for year in question.years:
+        printed = origins[evidence.sentence.document].published or ""
+        if printed.startswith(year) and year not in evidence.candidate.paragraph | evidence.candidate.title:
+            text = re.sub(rf" ?\b(?:(?:in|of|during) )?{year}\b", "", text)
+    return text
+
+
+@cache
+def shipped_reader() -> Reader:
+    """The reader that comes with the package, loaded at the first question.
+
+    :raises FileNotFoundError: when its weights are missing.
+    """
+    from kb.reader import Reader  # onnxruntime is loaded when a question is first asked
+
+    return Reader()
+
+
+def candidates(store: Store, evidence: Sequence[Evidence]) -> list[Candidate]:
+    """The sentences in their context, as the reader was trained to see them."""
+    around = store.surroundings([each.sentence.id for each in evidence], distance=BESIDE)
+    texts = {(row.document, row.number): row.text for row in around}
+    return [_candidate(each.sentence, texts) for each in evidence]
+
+
+def _candidate(row: SentenceRow, texts: Mapping[tuple[str, int], str]) -> Candidate:
+    before, after = (
+        " ".join(texts.get((row.document, number), "") for number in numbers).strip()
+        for numbers in (
+            range(row.number - BESIDE, row.number),
+            range(row.number + 1, row.number + 1 + BESIDE),
+        )
+    )
+    return Candidate(row.text[:MOST_CHARACTERS], before[-MOST_CONTEXT:], after[:MOST_CONTEXT], row.title or "")

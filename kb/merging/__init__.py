@@ -1,0 +1,1 @@
+"""Which names are one entity: bearers, links, groups, and what people decided."""

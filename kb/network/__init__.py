@@ -1,0 +1,1 @@
+"""What ties entities together, and the ways from one to another."""

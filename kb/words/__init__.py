@@ -1,0 +1,1 @@
+"""Words of questions and texts as they are compared: stems, phrases, spelling, yes and no."""
