@@ -53,7 +53,7 @@ tests: $(VENV)/installed-test
 	$(BIN)/python -m pytest
 
 docs: $(VENV)/installed-test
-	$(BIN)/cog -r README.md
+	$(BIN)/cog -r README.md app/help/schema.md
 
 lock: $(VENV)/installed-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'

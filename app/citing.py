@@ -9,6 +9,7 @@ from app.views import TITLE_LIMIT, article_link, file_words, spoken_date
 from kb.citations.entry import REMOVED, STATE_WORDS, Entry
 
 SENTENCE_LIMIT = 2_000  # characters of a sentence that are shown; exports have all
+KEPT_LIMIT = 60  # characters of what is kept that are told
 FORMAT_WORDS = {
     "docx": "Word document with footnotes",
     "html": "Web page that opens sources at the sentence",
@@ -58,9 +59,16 @@ def _source(entry: Entry) -> str:
     return f"<span class='fn-source'>{title}{''.join(f' · <bdi>{escape(part)}</bdi>' for part in parts if part)}</span>"
 
 
-def keep_html(given: str) -> str:
-    """Return the link that leads to the Citations page with what is to be kept: a question, or a record's id."""
-    return f"<a href='{escape('citations?' + urlencode({'given': given}))}'>Keep in a list of citations</a>"
+def keep_html(given: str, *, told: str | None = None) -> str:
+    """Return the link that leads to the Citations page with what is to be kept: a question, or a record's id.
+
+    :param told: the words that are kept, where there are many such links on a page: it is short then, and says which.
+    """
+    link = f"<a class='fn-keep' href='{escape('citations?' + urlencode({'given': given}))}'"
+    if told is None:
+        return f"{link}>Keep in a list of citations</a>"
+    words = escape(f"Keep “{shorten(told, limit=KEPT_LIMIT)}” in a list of citations")
+    return f"{link} aria-label='{words}' title='{words}'>Keep</a>"
 
 
 def heading_html(heading: str) -> str:

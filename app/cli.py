@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import runpy
+import socket
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -15,13 +16,16 @@ from typing import Any
 
 import click
 
-from app import asking, deciding, desking, exporting, filling, graphing, listings, proving, verifying
-from app.options import as_json, existing_base, print_json, print_lines, use_utf8
+from app import asking, comparing, deciding, desking, exporting, filling, graphing, listings, proving, verifying
+from app.options import as_json, existing_base, print_json, print_lines, say, use_utf8
+from kb.base.connection import DatabaseError
 from kb.check import check as check_base
 from kb.desk.places import DeskError
 from kb.store import StoreError
 
 MAIN = Path(__file__).with_name("main.py")
+BUSY = "wait until no other program writes to it, see that the disk has room, try again; see kb check"
+OFF = "bring back a copy (Health in the app, kb serve), or add the articles named above once more"
 
 
 class Commands(click.Group):
@@ -33,6 +37,8 @@ class Commands(click.Group):
             return super().invoke(context)
         except _expected() as error:
             raise click.ClickException(str(error)) from error
+        except DatabaseError as error:
+            raise click.ClickException(f"the base could not be read or written ({error}): {BUSY}") from error
 
 
 def _expected() -> tuple[type[Exception], ...]:
@@ -73,6 +79,8 @@ def check(context: click.Context, as_json: bool) -> None:
     else:
         print_lines(f"{finding.check}: {finding.message}" for finding in findings)
         print_lines([] if findings else ["The base is whole."])
+    if findings:
+        say(f"The base is not whole: {OFF}")
     context.exit(1 if findings else 0)
 
 
@@ -86,10 +94,22 @@ def serve(db: Path, /, port: int | None) -> None:
 
     Only this machine reaches it.
     """
+    if port is not None and _is_taken(port):
+        raise click.ClickException(f"port {port} is taken: name another with --port, or leave it out")
     os.environ["KB_DB"] = str(db.absolute())
     where = [] if port is None else ["--server.port", str(port)]
     sys.argv = ["streamlit", "run", str(MAIN), "--server.headless", "true", "--logger.level", "warning", *where]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one just given up may be taken again
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 for command in (
@@ -103,12 +123,14 @@ for command in (
     listings.quotes,
     listings.claims,
     listings.show,
+    comparing.compare,
     graphing.graph,
     graphing.path,
     graphing.timeline_command,
     deciding.review,
     deciding.merge,
     deciding.keep_apart,
+    deciding.confirm,
     deciding.split,
     deciding.rename,
     deciding.retype,

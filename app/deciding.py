@@ -12,7 +12,7 @@ import click
 
 from app.contract import entity_json
 from app.marks import visible
-from app.options import as_json, existing_base, print_json, print_lines
+from app.options import as_json, existing_base, print_json, print_lines, say_if_none
 from kb.merging import deciding
 from kb.merging.deciding import LABELS
 from kb.merging.decisions import Decision
@@ -72,6 +72,19 @@ def keep_apart(db: Path, /, one: str, other: str, **given: Any) -> None:
     Example: kb keep-apart "George Bush" "George W. Bush"
     """
     _decide(db, given, lambda store, by: deciding.keep_apart(store, one, other, **by))
+
+
+@click.command()
+@click.argument("entity", metavar="ENTITY")
+@click.argument("name")
+@_deciding
+@click.pass_obj
+def confirm(db: Path, /, entity: str, name: str, **given: Any) -> None:
+    """Say that a name is rightly put to an entity, and is not to be asked about again.
+
+    Example: kb confirm "George W. Bush" "George Bush"
+    """
+    _decide(db, given, lambda store, by: deciding.confirm(store, entity, name, **by))
 
 
 @click.command()
@@ -156,6 +169,7 @@ def decisions(db: Path, /, as_json: bool) -> None:
         print_json([_decision_json(decision) for decision in found])
     else:
         print_lines(visible(_decision_line(decision)) for decision in found)
+        say_if_none(found, "decide something with kb merge, rename or another; kb review proposes")
 
 
 def _decide(db: Path, given: dict[str, Any], decide: Callable[[Store, dict[str, str]], Decision]) -> None:
@@ -219,5 +233,7 @@ def _proposal_lines(proposal: Proposal) -> Iterator[str]:
             f"  kb merge {one.entity.id} {other.entity.id}  or  kb keep-apart {one.entity.id} {other.entity.id}"
         )
     else:
-        yield visible(f"  kb split {one.entity.id} --name {other.name!r}")
+        yield visible(
+            f"  kb confirm {one.entity.id} {other.name!r}  or  kb split {one.entity.id} --name {other.name!r}"
+        )
     yield ""

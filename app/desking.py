@@ -11,7 +11,7 @@ import click
 import kb
 from app.desk_contract import basket_json, entry_json
 from app.marks import shorten, visible
-from app.options import as_json, existing_base, print_json, print_lines, say
+from app.options import as_json, existing_base, print_json, print_lines, say, say_if_none
 from kb.citations.entry import STATE_WORDS, Entry
 from kb.desk import baskets
 from kb.desk.baskets import Basket
@@ -49,7 +49,11 @@ def basket() -> None:
 def show_lists(db: Path, /, as_json: bool) -> None:
     """Show which lists there are."""
     found = baskets.baskets(existing_base(db))
-    print_json([basket_json(one) for one in found]) if as_json else print_lines(map(_list_line, found))
+    if as_json:
+        print_json([basket_json(one) for one in found])
+    else:
+        print_lines(map(_list_line, found))
+        say_if_none(found, "make a list with kb basket add NAME ID")
 
 
 @basket.command()
@@ -143,7 +147,7 @@ def cite(db: Path, /, name: str, format: str, style: str, output: BinaryIO) -> N
     output.write(write_list(entries, name, format=format, style=style))
     for entry in entries:
         if STATE_WORDS[entry.state]:
-            say(f"Item {entry.id}: {STATE_WORDS[entry.state]}; its words stand as they were collected")
+            say(f"Item {entry.id}: {STATE_WORDS[entry.state]}; its words stand as they were collected, check them")
 
 
 def cited_by(store: Store, answer: kb.Answer, top: int) -> list[Entry]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10, sqrt
 
+from app.citing import keep_html
 from app.found import figure_note, wording
 from app.marks import Mark, escape, marked, shorten
 from app.profiles import cited_sentence_html
@@ -24,13 +25,13 @@ SPREAD = 1000  # the largest value over the smallest from which on the scale is 
 LEAST = 2  # points that make a chart
 UNDATED = "date not known"
 NOT_SAID = "<span class='fn-none'>not said</span>"
-VERDICTS = {  # verdict: what it is called; in the order in which they are shown
-    "differ": "They differ",
-    "revised": "Revised",
-    "agree": "They agree",
-    "other-period": "Another period",
-    "other-scope": "Another scope",
-    "other-unit": "Another unit",
+VERDICTS = {  # verdict: what it is called, what one such pair does, what several do; in the order in which it is shown
+    "differ": ("They differ", "differs", "differ"),
+    "revised": ("Revised", "was revised", "were revised"),
+    "agree": ("They agree", "agrees", "agree"),
+    "other-period": ("Another period", "is of two periods", "are of two periods"),
+    "other-scope": ("Another scope", "is of two scopes", "are of two scopes"),
+    "other-unit": ("Another unit", "is in two units", "are in two units"),
 }
 COLUMNS = ("Figure", "Of what", "Whose", "When", "In the sentence")
 
@@ -84,7 +85,10 @@ def _in_sentence(figure: FigureRow, origins: Origins) -> str:
     title = escape(shorten(sentence.title or "", limit=PART_LIMIT) or "Untitled")
     document = origins.get(sentence.document)
     origin = origin_html(document) if document else ""
-    return f"<span dir='auto'>{before}{body}{after}</span><span class='fn-meta'><bdi>{title}</bdi>{origin}</span>"
+    keep = keep_html(f"figure:{figure.id}", told=figure.surface)
+    return (
+        f"<span dir='auto'>{before}{body}{after}</span><span class='fn-meta'><bdi>{title}</bdi>{origin} · {keep}</span>"
+    )
 
 
 def _cut(sentence: SentenceRow, start: int, end: int) -> tuple[int, int]:
@@ -219,7 +223,7 @@ def _compared(comparison: Comparison, origins: Origins) -> str:
     verdict = comparison.verdict
     sides = "".join(_side(figure, origins) for figure in (comparison.one, comparison.other))
     return (
-        f"<section class='fn-compared fn-is-{escape(verdict.kind)}'><h3>{VERDICTS[verdict.kind]}</h3>"
+        f"<section class='fn-compared fn-is-{escape(verdict.kind)}'><h2>{VERDICTS[verdict.kind][0]}</h2>"
         f"<p class='fn-why'>{escape(shorten(verdict.why, limit=300))}</p><div class='fn-two'>{sides}</div></section>"
     )
 
@@ -233,9 +237,11 @@ def _side(figure: FigureRow, origins: Origins) -> str:
 
 
 def verdict_counts(found: Sequence[Comparison]) -> str:
-    """Return how many pairs there are of each verdict, in words."""
+    """Return how many pairs there are, and how many of each verdict, in words."""
     counts = Counter(comparison.verdict.kind for comparison in found)
-    return ", ".join(f"{counts[kind]:,} {words.lower()}" for kind, words in VERDICTS.items() if counts[kind])
+    told = (f"{counts[kind]:,} {one if counts[kind] == 1 else many}" for kind, (_, one, many) in VERDICTS.items())
+    each = ", ".join(words for kind, words in zip(VERDICTS, told, strict=True) if counts[kind])
+    return f"{len(found):,} {'pair is' if len(found) == 1 else 'pairs are'} of the same thing: {each}"
 
 
 def _address(figure: FigureRow) -> str:

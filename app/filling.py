@@ -16,7 +16,7 @@ import kb
 from app.marks import visible
 from app.options import STANDARD_INPUT, as_json, existing_base, open_base, print_json, print_lines, read, say
 from app.printing import WIDTH
-from extract.reading.folders import find_files
+from extract.reading.folders import KNOWN, find_files
 from kb.base.outcomes import Summary
 from kb.ingest import Progress
 
@@ -46,6 +46,8 @@ def add(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
         print_lines(_summary_lines(summary))
     for outcome in summary.failed:
         say(f"Not read: {outcome.source}: {outcome.reason}")
+    if not summary.outcomes:
+        say(f"Nothing was read: give files, or folders that hold files, ending in {' '.join(KNOWN)}")
     context.exit(1 if summary.failed else 0)
 
 

@@ -88,7 +88,7 @@ def path(db: Path, /, source: str, target: str, as_json: bool, **filters: Any) -
     store = existing_base(db)
     found = find_paths(store, _entity(store, source), _entity(store, target), filters=_filter(**filters))
     if not found:
-        raise click.ClickException("no ties lead from the one to the other: filters may be too narrow")
+        raise click.ClickException("no ties lead from the one to the other: leave out a filter, or see kb graph NAME")
     print_json([path_json(way) for way in found]) if as_json else print_lines(_path_lines(found))
 
 

@@ -10,7 +10,7 @@ import click
 
 from app.contract import claim_json, document_json, entity_json, figure_json, quote_json, shown_json
 from app.marks import visible
-from app.options import as_json, existing_base, filtered, print_json, print_lines
+from app.options import as_json, existing_base, filtered, print_json, print_lines, say_if_none
 from app.printing import (
     claim_line,
     document_lines,
@@ -40,6 +40,7 @@ def documents(db: Path, /, as_json: bool, **filters: Any) -> None:
         print_json([document_json(row) for row in found])
     else:
         print_lines(document_lines(found))
+        say_if_none(found)
 
 
 @click.command()
@@ -58,6 +59,7 @@ def entities(db: Path, /, as_json: bool, kind: str | None, **filters: Any) -> No
         print_json([entity_json(row) for row in found])
     else:
         print_lines(entity_lines(found))
+        say_if_none(found)
 
 
 @click.command()
@@ -130,3 +132,4 @@ def _print(
         print_json([to_json(row) for row in found])
     else:
         print_lines(found_lines(found, to_line))
+        say_if_none(found)

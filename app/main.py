@@ -18,11 +18,12 @@ FIGURES = st.Page(HERE / "screens/figures.py", title="Figures")
 QUOTES = st.Page(HERE / "screens/quotes.py", title="Quotes")
 REVIEW = st.Page(HERE / "screens/review.py", title="Review")
 HEALTH = st.Page(HERE / "screens/health.py", title="Health")
+HELP = st.Page(HERE / "screens/help.py", title="Help")
 ADD = st.Page(HERE / "screens/add.py", title="Add")
 ARTICLE = st.Page(HERE / "screens/article.py", title="Article")  # reached from an article's title
 ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a name
 
-SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, CITATIONS, REVIEW, ADD, HEALTH)
+SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, CITATIONS, REVIEW, ADD, HEALTH, HELP)
 
 st.set_page_config(page_title="Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
 st.html(HERE / "style.css")

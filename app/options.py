@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,12 @@ def print_lines(lines: Iterable[str]) -> None:
 def say(message: str) -> None:
     """Say something to people on standard error."""
     click.echo(visible(message), err=True)
+
+
+def say_if_none(found: Sized, remedy: str = "use fewer filters or other words, or add articles with kb add") -> None:
+    """Say to people that a list is empty, and what to do."""
+    if not found:
+        say(f"There are none: {remedy}.")
 
 
 def use_utf8() -> None:

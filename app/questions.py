@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from kb.base.rows import EntityRow
 from kb.store import Store
 from kb.types import Answer
 
@@ -12,6 +13,8 @@ SHOWN = 4
 ALIKE = 2  # of them that begin with the same word
 TRIED = 10  # candidates: each costs a question's time before it is shown
 EACH = 3  # entities of a kind
+PLACES = {"CITY", "REGION", "COUNTRY", "PLACE"}
+LONGEST_OF = 40  # characters of what a share is of that a question is made of
 LEAST_WORD = 4  # letters of a word by which other names are looked for
 FORMS = {  # label: the question asked of an entity
     "CITY": "How many people live in {}?",
@@ -29,6 +32,26 @@ def example_questions(store: Store, ask: Callable[[Store, str], Answer]) -> list
     for answer in sure:
         chosen.setdefault(answer.question.split()[0], []).append(answer.question)
     return [question for alike in chosen.values() for question in alike[:ALIKE]][:SHOWN]
+
+
+def questions_about(
+    store: Store, entities: Sequence[EntityRow], ask: Callable[[Store, str], Answer], *, but: str
+) -> list[str]:
+    """Return a few questions about these entities that the base answers, leaving out the one that it did not."""
+    tried = [question for entity in entities for question in _about(store, entity) if question != but]
+    return [question for question in tried if not ask(store, question).abstained][:SHOWN]
+
+
+def _about(store: Store, entity: EntityRow) -> Iterator[str]:
+    """Yield what can be asked of an entity of its kind, of what it said, and of shares that are told of a place."""
+    if entity.label in FORMS:
+        yield FORMS[entity.label].format(entity.name)
+    if store.quotes(entity=entity.id, limit=1):
+        yield f"What did {entity.name} say?"
+    if entity.label in PLACES:
+        shares = (figure.of for figure in store.figures(entity=entity.id, kind="percent", limit=EACH))
+        measured = dict.fromkeys(of.full or of.surface for of in shares if of)
+        yield from (f"What is the {of} in {entity.name}?" for of in measured if len(of) <= LONGEST_OF)
 
 
 def other_names(store: Store, name: str) -> list[str]:

@@ -15,6 +15,7 @@ from kb.merging.review import Proposal, Side
 DONE = {  # what was decided, about names put in for {}
     "merge": "{} are one",
     "keep-apart": "{} are kept apart",
+    "confirm": "{} are rightly one",
     "split": "A part of {} was taken out",
     "rename": "{} is called {name}",
     "retype": "{} is of the kind {label}",
@@ -42,7 +43,7 @@ def _side(side: Side, *, named: bool) -> str:
     sentences = "".join(_sentence(sentence, side) for sentence in side.sentences)
     name = escape(shorten(entity.name, limit=TITLE_LIMIT) or "?")
     return (
-        f"<div><h3><a href='{escape(entity_link(entity.id))}'><bdi>{name}</bdi></a></h3>"
+        f"<div><h2><a href='{escape(entity_link(entity.id))}'><bdi>{name}</bdi></a></h2>"
         f"<p class='fn-meta'>{kind}{known} · in {entity.documents:,} article{'s' * (entity.documents != 1)}</p>"
         f"{sentences or '<p class=fn-meta>No sentence gives the whole name.</p>'}</div>"
     )

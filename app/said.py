@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from app.citing import keep_html
 from app.found import wording
 from app.marks import Mark, escape, marked, shorten
 from app.profiles import entity_link
@@ -74,7 +75,8 @@ def _source(quote: QuoteRow, origins: Origins) -> str:
     address = escape(article_link(sentence.document, start=sentence.start, end=sentence.end))
     document = origins.get(sentence.document)
     origin = origin_html(document) if document else ""
-    return f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a>{origin}</span>"
+    keep = keep_html(f"quote:{quote.id}", told=quote.surface)
+    return f"<span class='fn-source'><a href='{address}'><bdi>{title}</bdi></a>{origin} · {keep}</span>"
 
 
 def quotes_csv(quotes: Sequence[QuoteRow], about: Named, origins: Origins) -> bytes:

@@ -230,8 +230,14 @@ def question_link(question: str) -> str:
 
 def citation_text(citation: Citation) -> str:
     """Return a citation as plain text to paste: the exact sentence on its own line, then its source."""
-    origin = (citation.title, citation.publication, spoken_date(citation.published), source_words(citation.source))
-    return f"{citation.text}\n— {', '.join(part for part in origin if part)}"
+    return cited_text(citation.text, citation)
+
+
+def cited_text(sentence: str, origin: Citation | Document) -> str:
+    """Return a sentence as plain text to paste, on its own line, with its source below; unseen characters shown."""
+    title = shorten(origin.title or "", limit=TITLE_LIMIT)
+    parts = (title, origin.publication, spoken_date(origin.published), source_words(origin.source))
+    return visible(f"{sentence}\n— {', '.join(part for part in parts if part)}")
 
 
 def copy_text(answer: Answer) -> str:

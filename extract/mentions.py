@@ -7,44 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from spacy.attrs import IDX
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.coreference import group
 from extract.gazetteer.known import is_known_place
 from extract.industries import Industry
+from extract.name_spans import LEADING, Name, names_in
 from extract.places import place_labels
+from extract.reference.genders import TITLES, of_noun
 from extract.reference.words import RELATIVES
 from extract.short_names import given_again
 from extract.types import Mention, Period, Referent
 
-# Labels of our pipeline and of spaCy's own ones; what is not here (numbers, money, times) other stages find.
-LABELS = {
-    "PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GROUP": "GROUP", "EVENT": "EVENT", "WORK": "WORK",
-    "PRODUCT": "PRODUCT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "GROUP", "WORK_OF_ART": "WORK",
-    "LAW": "WORK", "PER": "PERSON",
-}  # fmt: skip
 CONFUSED = frozenset({"PERSON", "ORG", "PLACE"})  # labels between which one name is decided for the whole text
 HINT = 1.5  # votes for PLACE that a name in the gazetteer has beforehand
-LEADING = frozenset(
-    "the a an mr mr. mrs mrs. ms ms. miss dr dr. prof. \" ' “ ‘ ( [ - – — , . :".split()
-)  # never the first word of a name
 BEFORE_RELATIVE = LEADING | frozenset("of to sir lord captain and".split())  # between "son" and the father's name
-TRAILING = frozenset("'s ’s ' ’ \" ” ) ] , . : ; - – —".split())
-DASHES = frozenset("— – -- -".split())  # between blanks they part a dateline from the text: "Portugal — Coimbra has"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of the text before it is grouped: token indices, end exclusive."""
-
-    first: int
-    end: int
-    surface: str
-    label: str
 
 
 def find_mentions(
@@ -75,10 +55,12 @@ def find_mentions(
     found.sort()
     starts = token_starts(doc)
     numbers = [sentence_of[min(bisect_left(starts, start), len(starts) - 1)] for start, *_ in found]
-    related = {doc[name.first].idx for name in names if name.label == "PERSON" and is_relative(doc, name.first)}
-    relatives = {i for i, (start, *_) in enumerate(found) if start in related}
+    persons = {doc[name.first].idx: name.first for name in names if name.label == "PERSON"}
+    places = [(i, persons[start]) for i, (start, *_) in enumerate(found) if start in persons]
+    relatives = {i for i, first in places if is_relative(doc, first)}
+    titles = {i: gender for i, first in places if (gender := title_gender(doc, first)) is not None}
     again = given_again(doc.text, [(start, end, label) for start, end, _, label, _ in found])
-    entities, referents = group([(called, label) for *_, label, called in found], relatives, again)
+    entities, referents = group([(called, label) for *_, label, called in found], relatives, again, titles)
     mentions = [
         Mention(
             number, start, end, surface, label if label in ("INDUSTRY", "DATE") else referents[entity].label, entity
@@ -88,42 +70,21 @@ def find_mentions(
     return mentions, referents
 
 
-def names_in(ent: Span) -> Iterator[Name]:
-    """The names in what the pipeline found, of our labels: its parts at a dash behind a blank, or a blank line."""
-    label = LABELS.get(ent.label_)
-    if label is None:
-        return
-    first, doc = ent.start, ent.doc
-    for end in range(ent.start, ent.end + 1):
-        if end == ent.end or parts_names(doc, end):
-            name = trimmed(doc[first:end], label)
-            if name is not None:
-                yield name
-            first = end + 1
-
-
-def parts_names(doc: Doc, token: int) -> bool:
-    """Whether what stands on both sides of a token cannot be one name."""
-    text = doc[token].text
-    return text.count("\n") > 1 or (text in DASHES and token > 0 and bool(doc[token - 1].whitespace_))
-
-
-def trimmed(span: Span, label: str) -> Name | None:
-    """The name without articles, titles and marks at its edges; None when nothing is left."""
-    first, end, doc = span.start, span.end, span.doc
-    while first < end and (doc[first].is_space or doc[first].lower_ in LEADING):
-        first += 1
-    while end > first and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
-        end -= 1
-    return Name(first, end, doc[first:end].text, label) if first < end else None
-
-
 def is_relative(doc: Doc, first: int) -> bool:
     """Whether the words before a name give it as somebody's relative: "her father, X", "daughter of X", "married X"."""
     words = [doc[i].lower_ for i in range(max(first - 4, 0), first)]
     while words and words[-1] in BEFORE_RELATIVE:
         words.pop()
     return bool(words) and words[-1] in RELATIVES
+
+
+def title_gender(doc: Doc, first: int) -> str | None:
+    """The gender that a title right before a name tells; "Mr and Mrs Hill" tells none of one person."""
+    before = doc[first - 1] if first else None
+    if before is None or before.lower_ not in TITLES or not before.is_title:
+        return None
+    shared = first > 2 and doc[first - 2].lower_ in ("and", "&") and doc[first - 3].lower_ in TITLES
+    return None if shared else of_noun(before.lower_)
 
 
 def decide(names: Sequence[Name]) -> dict[str, str]:

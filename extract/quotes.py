@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from extract.speech.attribution import Attribution, repaired
 from extract.speech.cues import Cue, content_tokens, find_cues
 from extract.speech.dialogue import WEIGHTS, attributed, with_speakers
+from extract.speech.insertions import inserted
 from extract.speech.passages import Passages
 from extract.speech.reporting import FIRST_OR_SECOND
 from extract.speech.speakers import speaker_phrase
@@ -50,7 +51,8 @@ class Finder:
     def __init__(self, tree: Tree, sentence_of: Sequence[int], mention_at: Mapping[int, Mention]):
         self.tree, self.sentence_of, self.mention_at = tree, sentence_of, mention_at
         self.passages = Passages(tree)
-        self.cues = [repaired(tree, cue, self.passages) for cue in find_cues(tree)] if tree.parsed else []
+        cues = find_cues(tree) if tree.parsed else ()
+        self.cues = [repaired(tree, inserted(tree, cue, self.passages), self.passages) for cue in cues]
         self.attribution = Attribution(tree, sentence_of, self.cues, self.passages)
 
     def quotes(self) -> list[Quote]:

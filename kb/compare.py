@@ -1,7 +1,8 @@
-"""Figures on the same thing from different articles: agree, differ, other period, other unit, other scope, revised.
+"""What different articles say of the same thing: agree, differ, other period, other unit, other scope, revised.
 
-`compare` sets two figures side by side, `compare_all` all figures of a base, page by page; `other_values` gives what
-conflicts with an answer. A conflict is shown, never resolved. Limits: see kb/comparing.
+`compare` sets two figures side by side, `compare_all` all figures of a base, page by page, `compared` figures and
+claims; `other_values` gives what conflicts with an answer. A conflict is shown, never resolved. Limits: see
+kb/comparing.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from kb.base.rows import FigureRow, PhraseRow
-from kb.comparing.sameness import same_thing, surely_same_thing
+from kb.base.rows import EntityRow, FigureRow, PhraseRow
+from kb.comparing.claim_pairs import ClaimComparison, claims_naming, compare_claims
+from kb.comparing.clauses import Clause, clause_of
+from kb.comparing.sameness import other_deeds, same_by_clause, same_thing, surely_same_thing
 from kb.comparing.sides import Side, side_of
 from kb.comparing.verdicts import Verdict, verdict_on
 from kb.evidence.reading import Reading
@@ -25,6 +28,7 @@ from kb.words.terms import is_stopword, read_words
 
 MOST_OF_ENTITY = 60  # figures in sentences that name one entity; the number of pairs grows with its square
 NOT_THE_SAME = Verdict("not-comparable", "they are not surely of the same thing")
+GRAVEST = ("differ", "revised", "other-period", "other-scope", "other-unit", "agree", "not-comparable")
 UNCOMPARED = ("ordinal", "age")  # ranks and ages are of their day
 
 
@@ -40,8 +44,8 @@ class Comparison:
 def compare(store: Store, one: FigureRow, other: FigureRow) -> Verdict:
     """How two figures of the base stand to each other."""
     rows = [one, other]
-    sides = _sides(store, rows)
-    return _verdict(sides[0], sides[1], rows_beside(store, rows), stated_as(store, rows))
+    known = _known(store, rows)
+    return _verdict(*_sides(store, rows), known)
 
 
 def rows_beside(store: Store, rows: Sequence[FigureRow]) -> dict[str, list[FigureRow]]:
@@ -60,27 +64,43 @@ def stated_as(store: Store, rows: Sequence[FigureRow]) -> dict[int, tuple[str, S
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the sentences of some figures say beside them."""
+
+    beside: dict[str, list[FigureRow]]  # all figures by sentence
+    stated: dict[int, tuple[str, Stated]]  # by figure: the measure that it is stated of in so many words
+    clauses: dict[int, Clause]  # by figure
+
+
+def _known(store: Store, rows: Sequence[FigureRow]) -> Known:
+    claims = by_sentence(store.claims(sentences=list({row.sentence.id for row in rows})))
+    clauses = {side.figure.id: clause_of(side, claims[side.figure.sentence.id]) for side in _sides(store, rows)}
+    return Known(rows_beside(store, rows), stated_as(store, rows), clauses)
+
+
 def _sides(store: Store, rows: Sequence[FigureRow]) -> list[Side]:
     mentions = by_sentence(store.mentions(sentences=list({row.sentence.id for row in rows})))
     origins = store.origins({row.sentence.document for row in rows})
     return [side_of(row, mentions[row.sentence.id], origins[row.sentence.document].published) for row in rows]
 
 
-def _verdict(
-    one: Side, other: Side, beside: dict[str, list[FigureRow]], stated: dict[int, tuple[str, Stated]]
-) -> Verdict:  # fmt: skip
-    mine, theirs = stated.get(one.figure.id), stated.get(other.figure.id)
+def _verdict(one: Side, other: Side, known: Known) -> Verdict:
+    mine, theirs = known.stated.get(one.figure.id), known.stated.get(other.figure.id)
     if mine and theirs:
         same = mine[0] == theirs[0] and _holder(mine[1]) == _holder(theirs[1])
         return verdict_on(_for_its_year(one, mine[1]), _for_its_year(other, theirs[1])) if same else NOT_THE_SAME
-    if not same_thing(one, other):
+    clauses = known.clauses[one.figure.id], known.clauses[other.figure.id]
+    by_clause = same_by_clause(one, other, *clauses)
+    if not by_clause and (other_deeds(*clauses) or not same_thing(one, other)):
         return NOT_THE_SAME
     verdict = verdict_on(one, other)
     if verdict.kind in ("agree", "other-unit"):
         return verdict
-    if verdict.kind in ("differ", "revised") and not surely_same_thing(one, other):
+    if verdict.kind in ("differ", "revised") and not (by_clause or surely_same_thing(one, other)):
         return NOT_THE_SAME
-    return NOT_THE_SAME if _answers_another(one, other, beside) or _answers_another(other, one, beside) else verdict
+    another = _answers_another(one, other, known.beside) or _answers_another(other, one, known.beside)
+    return NOT_THE_SAME if another else verdict
 
 
 def _for_its_year(side: Side, stated: Stated) -> Side:
@@ -108,10 +128,41 @@ def compare_all(store: Store, *, page: int = 200) -> Iterator[Comparison]:
     of the same thing are left out.
     """
     seen: set[tuple[int, int]] = set()
-    entities = [row for row in store.entities() if row.documents > 1 and row.label not in ("DATE", "INDUSTRY", "GROUP")]
+    entities = _shared_entities(store)
     for start in range(0, len(entities), page):
         for entity in entities[start : start + page]:
             yield from _of_entity(store, entity.id, seen)
+
+
+def _shared_entities(store: Store) -> list[EntityRow]:
+    """What more than one article names, in the order of fame."""
+    return [row for row in store.entities() if row.documents > 1 and row.label not in ("DATE", "INDUSTRY", "GROUP")]
+
+
+def compared(
+    store: Store, kind: str, *, entity: str | None = None, like: str | None = None
+) -> list[Comparison] | list[ClaimComparison]:  # fmt: skip
+    """All comparisons of a base, those that differ first; then in the order of the entities' fame.
+
+    :param kind: "figures" or "claims".
+    :param entity: only of sentences that name it, by its id or any of its names.
+    :param like: only of sentences with this text, ASCII case ignored.
+    """
+    if kind == "figures":
+        rows = store.figures(entity=entity, like=like) if entity or like else None
+        figures = compare_all(store) if rows is None else compare_among(store, rows)
+        return sorted(figures, key=_gravest_first)
+    if entity or like:
+        claims = compare_claims(store, claims_naming(store, entity, like) if entity else store.claims(like=like))
+    else:
+        each = (compare_claims(store, claims_naming(store, row.id)) for row in _shared_entities(store))
+        claims = (found for pairs in each for found in pairs)
+    once = {(found.one.sentence.id, found.other.sentence.id): found for found in claims}
+    return sorted(once.values(), key=_gravest_first)
+
+
+def _gravest_first(found: Comparison | ClaimComparison) -> int:
+    return GRAVEST.index(found.verdict.kind)
 
 
 def _of_entity(store: Store, entity: str, seen: set[tuple[int, int]]) -> Iterator[Comparison]:
@@ -127,13 +178,13 @@ def compare_among(store: Store, rows: Sequence[FigureRow]) -> Iterator[Compariso
 def _among(store: Store, rows: Sequence[FigureRow], seen: set[tuple[int, int]]) -> Iterator[Comparison]:
     if len({row.sentence.document for row in rows}) < 2:
         return
-    sides, beside, stated = _sides(store, rows), rows_beside(store, rows), stated_as(store, rows)
-    for one, other in combinations(sides, 2):
+    known = _known(store, rows)
+    for one, other in combinations(_sides(store, rows), 2):
         key = (min(one.figure.id, other.figure.id), max(one.figure.id, other.figure.id))
         if one.figure.sentence.document == other.figure.sentence.document or key in seen:
             continue
         seen.add(key)
-        verdict = _verdict(one, other, beside, stated)
+        verdict = _verdict(one, other, known)
         if verdict.kind != "not-comparable":
             yield Comparison(one.figure, other.figure, verdict)
 

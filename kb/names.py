@@ -46,6 +46,7 @@ PLACE_NAMES = {
 PLACES = frozenset({"CITY", "REGION", "COUNTRY", "PLACE"})
 
 _ABBREVIATION = re.compile(r"\b((?:\w\.){2,})")
+_SLASHED = re.compile(r"\b([A-Za-z])/([A-Za-z])$")  # "A/S" behind a company's name
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _WORD = re.compile(r"\w+")
@@ -67,7 +68,7 @@ def normalise(name: str, label: str) -> Normal:
     organisations ("Inc."), as long as a name remains. Not covered: nicknames, initials, the order of family and
     given name, transliterations, abbreviations.
     """
-    words = fold(name)
+    words = fold(_SLASHED.sub(r"\1\2", name) if label == "ORG" else name)
     if not words:
         return Normal(" ".join(name.split()) or "?")
     first, last = 0, len(words)

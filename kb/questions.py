@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kb.words.offices import names_office
 from kb.words.question_rules import (
     AUXILIARIES,
     EMPTY_NOUNS,
@@ -117,7 +118,7 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     said, role, definition = SAID.fullmatch(text), ROLE.fullmatch(text), DEFINITION.fullmatch(text)
     if said:
         return _Asked("quote", "quote", focus=said["about"], about=said["speaker"])
-    if role and role["name"].split()[-1][0].isupper():
+    if role and role["name"].split()[-1][0].isupper() and not names_office(role["name"].strip()):
         return _Asked("who", "role", frozenset({0}), about=role["name"].strip())
     found = _question_words(words)
     if found is None:

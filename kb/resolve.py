@@ -15,7 +15,7 @@ from extract.types import MENTION_LABELS
 from kb.names import PLACES, normalise
 
 # Changes with any rule of names and merges: entities made by another version are made anew.
-RULES_VERSION = "naming-3"
+RULES_VERSION = "naming-4"
 
 # Labels whose mentions are no evidence that two texts speak of the same things: too many texts share them.
 COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")

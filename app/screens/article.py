@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.citing import keep_html
 from app.found import LAYERS, found_marks, layer_counts
 from app.marks import Mark
 from app.profiles import names_html
 from app.reading import head_html, paragraphs, part_at, parts, shown_title, text_html
 from app.screens.base import opened_base
-from app.views import label
+from app.views import article_link, cited_text, label
 from extract.types import Document
 from kb.base.rows import Shown
 from kb.store import Store
@@ -45,6 +46,21 @@ def show_text(store: Store, document: Document, shown: Shown) -> None:
     st.html(text_html(document.text, grouped[part_number(grouped, target)], marks))
     if target:
         st.html(JUMP, unsafe_allow_javascript=True)
+        show_cited(store, document, target[0])
+
+
+def show_cited(store: Store, document: Document, start: int) -> None:
+    """Show the marked sentence as a text to paste, the address that leads to it, and the way to keep it."""
+    sentence = next((each for each in store.sentences(document.id) if each.start <= start < each.end), None)
+    if sentence is None:
+        return
+    with st.expander("Cite the marked sentence", icon=":material/format_quote:"):
+        st.code(cited_text(sentence.text, document), language=None, wrap_lines=True)
+        st.write("This address leads to the sentence, on this machine:")
+        address = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+        place = article_link(document.id, start=sentence.start, end=sentence.end)
+        st.code(f"{address}/{place}", language=None, wrap_lines=True)
+        st.html(keep_html(sentence.id))
 
 
 def show_names(store: Store, document: Document) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app.reading import list_html, shown_title
-from app.screens.base import filter_period, filter_text, no_match, opened_base, paged, show_empty_base
+from app.screens.base import filled_base, filter_period, filter_text, no_match, opened_base, paged
 from app.views import choice, label
 from kb.base.rows import DocumentRow
 
@@ -16,11 +16,7 @@ PAGE_SIZE = 25
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Articles", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Articles") as store:
         with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
             like = filter_text("Filter", "filter", "Words in the title, the publication or the file's name")
             with st.popover("More filters", icon=":material/tune:"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from app.citing import keep_html
-from app.questions import example_questions, other_names
-from app.screens.base import base_path, opened_base, show_empty_base
+from app.profiles import names_html
+from app.questions import example_questions, other_names, questions_about
+from app.screens.base import base_path, filled_base
+from app.screens.history import keep, put_question, show_history
 from app.views import (
     answer_html,
     cited_html,
@@ -22,28 +26,24 @@ from app.views import (
     why_html,
 )  # fmt: skip
 from kb import ask, follow_up
-from kb.asking import unknown_name
 from kb.base.rows import Counts
 from kb.questions import read_question
 from kb.store import Store
 from kb.types import Answer, Citation
+from kb.words.unknown_names import unknown_name
 
-REMEMBERED = 20  # questions
+KNOWN = 3  # names in a question without an answer that are shown with the way to all that is known of them
 
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Ask your articles", anchor=False)
-    with opened_base() as store:
+    with filled_base("Ask your articles") as store:
         counts = store.counts()
-        if not counts.documents:
-            show_empty_base()
-            return
         question = question_box()
         if not question:
             show_base(counts)
             show_examples("Questions to begin with", examples(store, counts))
-            show_history()
+            show_history(store)
             return
         with st.spinner(f"Reading {counts.sentences:,} sentences"):
             answer = ask(store, question)
@@ -51,8 +51,8 @@ def page() -> None:
             show_refusal(store, answer, counts)
         else:
             show_answer(store, answer)
-        show_history()
-        remember(answer)
+        show_history(store)
+        keep(store, answer)
 
 
 def question_box() -> str:
@@ -77,7 +77,12 @@ def show_base(counts: Counts) -> None:
 
 def examples(store: Store, counts: Counts) -> list[str]:
     """Return questions that the base answers; each is tried in a step of its own, so that nobody's question waits."""
-    return example_questions(store, lambda store, question: tried(store, question, str(base_path()), counts))
+    return example_questions(store, trying(counts))
+
+
+def trying(counts: Counts) -> Callable[[Store, str], Answer]:
+    """Return the way to ask a base with these `counts` a question once, however often it is shown."""
+    return lambda store, question: tried(store, question, str(base_path()), counts)
 
 
 @st.cache_data(show_spinner="Looking for questions that your articles answer", max_entries=200)
@@ -94,32 +99,6 @@ def show_examples(heading: str, questions: list[str]) -> None:
     with st.container(horizontal=True):
         for number, question in enumerate(questions):
             st.button(label(question), key=f"example_{heading}_{number}", on_click=put_question, args=(question,))
-
-
-def put_question(question: str) -> None:
-    """Put a question into the box."""
-    st.session_state["q"] = question
-
-
-def remember(answer: Answer) -> None:
-    """Keep an answer for follow-up questions, and its question for the list of those asked, the latest first."""
-    if not answer.abstained:
-        st.session_state["answer"] = answer
-    asked: dict[str, str] = st.session_state.get("asked", {})
-    told = {answer.question: answer.text or "no answer"} | {q: a for q, a in asked.items() if q != answer.question}
-    st.session_state["asked"] = dict(list(told.items())[:REMEMBERED])
-
-
-def show_history() -> None:
-    """Show the questions asked since the page was opened, each with its answer, to be asked again."""
-    now = (st.session_state.get("q") or "").strip()
-    asked = {question: told for question, told in st.session_state.get("asked", {}).items() if question != now}
-    if not asked:
-        return
-    with st.expander(f"Asked before: {len(asked)}", icon=":material/history:"):
-        for number, (question, told) in enumerate(asked.items()):
-            words = f"{label(question)} — {label(told, limit=60)}"
-            st.button(words, key=f"asked_{number}", on_click=put_question, args=(question,), type="tertiary")
 
 
 def show_follow_up() -> None:
@@ -177,8 +156,12 @@ def in_paragraph(store: Store, citation: Citation) -> str:
 
 def show_refusal(store: Store, answer: Answer, counts: Counts) -> None:
     """Say why there is no answer and what to do; the nearest sentences stand apart from it."""
-    unknown = unknown_name(store, read_question(answer.question)) if answer.reason == "unknown-name" else None
+    asked_about = read_question(answer.question)
+    unknown = unknown_name(store, asked_about) if answer.reason == "unknown-name" else None
+    known = store.entities_named(asked_about.names)[:KNOWN] if asked_about.names else []
     st.html(refusal_html(answer, unknown=unknown))
+    if known:
+        st.html(f"<p class='fn-lead'>All that your articles say of:</p>{names_html(known)}")
     if unknown and (names := other_names(store, unknown)):
         asked = [answer.question.replace(unknown, name) for name in names]
         show_examples("Names in your articles that are near", [text for text in asked if text != answer.question])
@@ -186,7 +169,8 @@ def show_refusal(store: Store, answer: Answer, counts: Counts) -> None:
         st.header("Nearest sentences", anchor=False)
         st.html("<p class='fn-lead'>These come closest. They do not answer the question.</p>")
         st.html(nearest_html(answer))
-    show_examples("Questions that your articles answer", examples(store, counts))
+    about = questions_about(store, known, trying(counts), but=answer.question)
+    show_examples("Questions that your articles answer", about or examples(store, counts))
 
 
 page()

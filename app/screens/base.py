@@ -33,6 +33,17 @@ def opened_base() -> Iterator[Store]:
         store.close()
 
 
+@contextmanager
+def filled_base(title: str) -> Iterator[Store]:
+    """Show a page's title and open its base; where that holds no articles, say what to do first and end the page."""
+    st.title(title, anchor=False)
+    with opened_base() as store:
+        if not store.counts().documents:
+            show_empty_base()
+            st.stop()
+        yield store
+
+
 def stamp() -> tuple[object, ...]:
     """Return what changes whenever the base does: for caches of what takes long to work out."""
     path = base_path()

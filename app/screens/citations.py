@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.citing import FORMAT_WORDS, STYLE_WORDS, entry_html, file_name, heading_html
 from app.desking import cited_by
-from app.screens.base import base_path, opened_base, show_empty_base
+from app.screens.base import base_path, filled_base
 from app.views import label
 from kb import ask
 from kb.citations.entry import Entry, grouped
@@ -26,17 +26,28 @@ SAID = "desk_said"  # in the session: what went wrong with the last click
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Citations", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Citations") as store:
+        show_given(store)
         name = choose_list([basket.name for basket in baskets.baskets(store)])
         if problem := st.session_state.pop(SAID, None):
             st.error(label(problem, limit=400))
         if name:
             show_list(store, name)
         show_dossier(store)
+
+
+def show_given(store: Store) -> None:
+    """Show what another page's link asks to keep, before it is kept."""
+    given = st.query_params.get("given", "")[:LONGEST]
+    if not given:
+        return
+    try:
+        entries = found(store, given)
+    except DeskError as error:
+        st.warning(label(str(error), limit=400))
+        return
+    st.html("<p class='fn-lead'>To be kept. Choose a list or name a new one, then add it there.</p>")
+    st.html("".join(map(entry_html, entries)))
 
 
 def choose_list(names: list[str]) -> str | None:
@@ -71,6 +82,7 @@ def add_given(name: str) -> None:
     given = st.session_state["given"] or ""
     if do(lambda store: baskets.add(store, name, found(store, given))):
         st.session_state["given"] = st.session_state["new_list"] = ""
+        st.query_params.pop("given", None)
         st.session_state["list"] = name
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.drafts import draft_html, statement_html, summary_html
 from app.incoming import extract_here, file_name, read_pasted, read_upload
-from app.screens.base import opened_base, show_empty_base
+from app.screens.base import filled_base
 from app.views import label
 from extract.failures import Failure
 from extract.types import Document
@@ -18,15 +18,11 @@ WORK_FIRST = ("contradicted", "misquoted", "not-found")
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Check a draft", anchor=False)
-    st.html(
-        "<p class='fn-lead'>Every sentence with a figure, a quote or a claim is set against your articles. "
-        "The draft is not added to them, and nothing leaves this machine.</p>"
-    )
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Check a draft") as store:
+        st.html(
+            "<p class='fn-lead'>Every sentence with a figure, a quote or a claim is set against your articles. "
+            "The draft is not added to them, and nothing leaves this machine.</p>"
+        )
         draft = given_draft()
         if draft is None:
             return

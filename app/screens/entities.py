@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.found import LABEL_WORDS
 from app.profiles import entities_html
-from app.screens.base import opened_base, show_empty_base
+from app.screens.base import filled_base, no_match
 
 SHOWN = 50
 KINDS = {words: label for label, words in LABEL_WORDS.items() if label != "DATE"}
@@ -14,17 +14,13 @@ KINDS = {words: label for label, words in LABEL_WORDS.items() if label != "DATE"
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("People, places, organisations", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("People, places, organisations") as store:
         like = st.text_input("Name", key="name", type="search", live=True, bind="query-params", max_chars=200)
         like = (like or "").strip()
         kind = st.pills("Kind", list(KINDS), key="kind", bind="query-params")
         found = store.entities(label=KINDS.get(kind), like=like or None, limit=SHOWN + 1)
     if not found:
-        st.html("<p class='fn-lead' role='status'>No name matches. Use fewer letters, or another kind.</p>")
+        no_match("name")
         return
     st.html(entities_html(found[:SHOWN]))
     if len(found) > SHOWN:

@@ -13,14 +13,7 @@ from app.figure_tables import (
     verdict_counts,
 )
 from app.found import KIND_WORDS
-from app.screens.base import (
-    filter_period,
-    filter_text,
-    no_match,
-    opened_base,
-    paged,
-    show_empty_base,
-)
+from app.screens.base import filled_base, filter_period, filter_text, no_match, paged
 from app.views import choice
 from extract.types import FIGURE_KINDS
 from kb.base.paging import FigureFilter
@@ -39,11 +32,7 @@ KINDS = {KIND_WORDS.get(kind, kind.capitalize()): kind for kind in FIGURE_KINDS 
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Figures", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Figures") as store:
         wanted = filters(store)
         view = st.segmented_control(
             "Shown as", VIEWS, default=VIEWS[0], required=True, key="view", bind="query-params",
@@ -125,8 +114,8 @@ def show_comparison(store: Store, wanted: FigureFilter) -> None:
         )
         return
     told(
-        f"Of the latest {len(figures):,} figures that match, {len(found):,} pairs are of the same thing: "
-        f"{verdict_counts(found)}. Which of two is right, only you can tell."
+        f"Of the latest {len(figures):,} figures that match, {verdict_counts(found)}. Which of two is right, only you "
+        "can tell."
     )
     st.html(comparisons_html(found, origins(store, figures), limit=PAIRS))
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.found import LABEL_WORDS
 from app.profiles import entities_html
-from app.screens.base import opened_base, show_empty_base
+from app.screens.base import filled_base, no_match
 from app.ties import (
     KIND_WORDS,
     chosen_head_html,
@@ -50,12 +50,7 @@ class Chosen:
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Ties", anchor=False)
-    with opened_base() as store:
-        counts = store.counts()
-        if not counts.documents:
-            show_empty_base()
-            return
+    with filled_base("Ties") as store:
         centre = store.entity(st.query_params.get("id", ""))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             like = st.text_input("Find a name", key="find", type="search", live=True, max_chars=200)
@@ -63,7 +58,7 @@ def page() -> None:
         if like and like.strip():
             show_found(store, like.strip())
         elif centre is None or shown is None:
-            show_overview(store, counts)
+            show_overview(store, store.counts())
         else:
             walk(centre)
             with st.container(key="graph"):
@@ -76,7 +71,7 @@ def show_found(store: Store, like: str) -> None:
     if found:
         st.html(entities_html(found, link=graph_link))
     else:
-        st.html("<p class='fn-lead' role='status'>No name matches. Use fewer letters.</p>")
+        no_match("name")
 
 
 def show_overview(store: Store, counts: Counts) -> None:

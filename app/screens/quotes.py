@@ -5,14 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.said import quotes_csv, said_html
-from app.screens.base import (
-    filter_period,
-    filter_text,
-    no_match,
-    opened_base,
-    paged,
-    show_empty_base,
-)
+from app.screens.base import filled_base, filter_period, filter_text, no_match, opened_base, paged
 from kb.base.paging import QuoteFilter
 from kb.store import Store
 
@@ -23,11 +16,7 @@ KINDS = {"Word for word": "direct", "In other words": "indirect"}
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Quotes", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Quotes") as store:
         wanted = filters()
         total = store.quote_count(wanted)
         if not total:

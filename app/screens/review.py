@@ -10,7 +10,7 @@ import streamlit as st
 from app.found import LABEL_WORDS
 from app.marks import shorten
 from app.reviewing import decision_html, decision_words, mention_html, proposal_html
-from app.screens.base import filter_text, no_match, opened_base, paged, show_empty_base, stamp
+from app.screens.base import filled_base, filter_text, no_match, opened_base, paged, stamp
 from app.views import choice, label
 from kb.base.rows import EntityRow
 from kb.merging import deciding
@@ -29,11 +29,7 @@ KINDS = {LABEL_WORDS[kind]: kind for kind in deciding.LABELS}
 
 def page() -> None:
     """Show the page from top to bottom."""
-    st.title("Review names", anchor=False)
-    with opened_base() as store:
-        if not store.counts().documents:
-            show_empty_base()
-            return
+    with filled_base("Review names") as store:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             view = st.segmented_control(
                 "Shown", VIEWS, default=VIEWS[0], required=True, key="view", bind="query-params",
@@ -67,15 +63,14 @@ def show_last(store: Store) -> None:
 
 def show_queue(store: Store) -> None:
     """Show what there is to decide, the likeliest first."""
-    skipped: set[tuple[str, str]] = st.session_state.setdefault("skipped", set())
-    waiting = [each for each in queue(store, stamp()) if pair_of(each) not in skipped]
-    if not waiting:
-        st.html("<p class='fn-lead' role='status'>There is nothing to decide: no two names are near enough to ask.</p>")
-        return
     st.html(
         "<p class='fn-lead'>Names that may mean one thing. What you decide holds for articles added later, and can be "
         "taken back.</p>"
     )
+    skipped: set[tuple[str, str]] = st.session_state.setdefault("skipped", set())
+    waiting = [each for each in queue(store, stamp()) if pair_of(each) not in skipped]
+    if not waiting:
+        st.html("<p class='fn-lead' role='status'>There is nothing to decide: no two names are near enough to ask.</p>")
     for number, proposal in enumerate(waiting[:SHOWN]):
         st.html(proposal_html(proposal))
         show_choices(number, proposal)
@@ -106,11 +101,12 @@ def show_choices(number: int, proposal: Proposal) -> None:
                 "Keep apart", key=f"apart_{number}", on_click=decide, args=(deciding.keep_apart, *ids), help=names
             )
         else:
-            parted = {"name": other.name}
-            st.button(
-                "Take apart", key=f"split_{number}", on_click=decide, args=(deciding.split, one.entity.id),
-                kwargs=parted, help=names,
-            )  # fmt: skip
+            named = {"name": other.name}
+            for words, how in (("Rightly one", deciding.confirm), ("Take apart", deciding.split)):
+                st.button(
+                    words, key=f"{how.__name__}_{number}", on_click=decide, args=(how, one.entity.id), kwargs=named,
+                    help=names,
+                )  # fmt: skip
         st.button("Ask later", key=f"skip_{number}", on_click=skip, args=(pair_of(proposal),), type="tertiary")
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
-from sqlite3 import DatabaseError
+from sqlite3 import DatabaseError, complete_statement
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,7 +14,9 @@ from sqlite_utils import Database
 Row = tuple[Any, ...]
 LONGEST_SOUGHT = 10_000  # characters of a text looked for; SQLite takes patterns of up to 50,000 bytes
 
-__all__ = ["Connection", "DatabaseError", "Row", "SqliteConnection", "as_json", "pattern", "where", "writing"]
+__all__ = [
+    "Connection", "DatabaseError", "Row", "SqliteConnection", "as_json", "pattern", "run_script", "where", "writing",
+]  # fmt: skip
 
 
 class Connection:
@@ -64,3 +66,13 @@ def writing(db: Database) -> Iterator[SqliteConnection]:
         db.conn.rollback()
         raise
     db.conn.commit()
+
+
+def run_script(conn: SqliteConnection, script: str) -> None:
+    """Execute statement by statement: `executescript` would commit the transaction that this is part of."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            conn.execute(statement)
+            statement = ""

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from kb.base.rows import MentionRow
-from kb.comparing.sides import Side
+from kb.comparing.clauses import Clause
+from kb.comparing.likewise import NEUTRAL, likened
+from kb.comparing.sides import Side, day_of
 from kb.words.terms import is_stopword, read_words, root
 
 LEAST_SHARED = 0.5  # of the content words of the shorter sentence
@@ -25,6 +27,7 @@ POINTS = re.compile(
 )
 
 
+WEEK = 7  # days
 QUOTED = re.compile(r"\W*[\"“]([^\"”]+)[\"”]")  # '"The One" is a song'
 
 
@@ -57,6 +60,41 @@ def surely_same_thing(one: Side, other: Side) -> bool:
     )
 
 
+def same_by_clause(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool:
+    """Whether the clauses around two figures count the same of the same, whatever else their sentences say.
+
+    Both have the same deeds and names, what the one counts stands in the other, and the shorter says nothing that the
+    longer does not.
+    """
+    return (
+        bool(mine.names and theirs.names)
+        and mine.deeds == theirs.deeds
+        and _same_count(one, other, mine, theirs)
+        and not _other_holder(one, other)
+        and all(_is_named(name, other) for name in mine.names)
+        and all(_is_named(name, one) for name in theirs.names)
+        and _speaks_of(one, other)
+        and _speaks_of(other, one)
+        and _same_topic(one, other, of_one_week=_of_one_week(one, other))
+        and (mine.words <= _said_in(other) or theirs.words <= _said_in(one))
+    )
+
+
+def other_deeds(mine: Clause, theirs: Clause) -> bool:
+    """Whether what is done is known of both and is not the same: a fine is no damages."""
+    return bool(mine.deeds and theirs.deeds) and not mine.deeds & theirs.deeds
+
+
+def _same_count(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool:
+    if not (mine.counted and theirs.counted) and one.figure.kind != "year":
+        return False
+    return mine.counted - NEUTRAL <= _said_in(other) and theirs.counted - NEUTRAL <= _said_in(one)
+
+
+def _said_in(side: Side) -> frozenset[str]:
+    return likened(side.roots | _title(side))
+
+
 def _names_covered(one: Side, other: Side) -> bool:
     """Whether every name close to the figure of one side is named by the other, or is what its article is about."""
     return all(_is_named(mention, other) for mention in one.names_near)
@@ -85,7 +123,7 @@ def _is_named(mention: MentionRow, other: Side) -> bool:
     return _roots(mention.surface) <= held or _roots(mention.name or mention.surface) <= held
 
 
-def _same_topic(one: Side, other: Side) -> bool:
+def _same_topic(one: Side, other: Side, *, of_one_week: bool = False) -> bool:
     """Whether "it", "the district" and the like, at the start of a sentence, can stand for the same thing."""
     quoted = [QUOTED.match(side.figure.sentence.text) for side in (one, other)]
     if quoted[0] and quoted[1] and quoted[0][1].casefold() != quoted[1][1].casefold():
@@ -93,9 +131,27 @@ def _same_topic(one: Side, other: Side) -> bool:
     if not all(_may_be_about(a, b) for a, b in ((one, other), (other, one))):
         return False
     return all(
-        not POINTS.match(a.figure.sentence.text) or bool(_title(a) & (_title(b) | b.roots))
+        not _points(a, of_one_week=of_one_week) or bool(_title(a) & (_title(b) | b.roots))
         for a, b in ((one, other), (other, one))
     )
+
+
+def _points(side: Side, *, of_one_week: bool) -> bool:
+    """Whether the sentence opens with words for what its article is about, and no name.
+
+    In reports of one week "the fire" may be left to the names beside it.
+    """
+    text = side.figure.sentence.text
+    opens = POINTS.match(text)
+    if not opens or any(name.start - side.figure.sentence.start <= len("The ") for name in side.names):
+        return False
+    return not (of_one_week and opens.group().lower().startswith("the "))
+
+
+def _of_one_week(one: Side, other: Side) -> bool:
+    """Whether both articles were printed within a week."""
+    days = [day_of(side.published) for side in (one, other)]
+    return None not in days and abs((days[0] or 0) - (days[1] or 0)) <= WEEK
 
 
 def _may_be_about(one: Side, other: Side) -> bool:

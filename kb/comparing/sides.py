@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,9 +32,10 @@ EMPTY = frozenset(
 # Words that narrow or widen what a figure is of: with one of them on one side only it is of something else.
 SCOPES = frozenset(
     """metropolitan metro urban rural greater suburban inner outer surrounding combined average median mean minimum
-    maximum peak net gross total estimated male female men women youth young foreign domestic daily weekly monthly
+    maximum peak net gross operating total estimated male female men women youth young foreign domestic daily weekly
+    monthly
     annual annually quarterly public private registered active former main mainland worldwide global globally national
-    regional local northern southern eastern western central half adult children hindu muslim
+    regional local upper lower northern southern eastern western central half adult children hindu muslim
     christian white black asian hispanic central built-up downtown household households area
     areas county counties district districts""".split()
 ) - {"estimated", "main", "average"}
@@ -44,6 +46,7 @@ class Side:
     """One of two figures that are compared."""
 
     figure: FigureRow
+    names: tuple[MentionRow, ...]  # in its sentence
     entities: frozenset[str]  # named in its sentence
     first: MentionRow | None  # the first name in it, phrases in front of the subject left out
     roots: frozenset[str]  # of its content words, numbers left out
@@ -64,6 +67,7 @@ def side_of(figure: FigureRow, mentions: Sequence[MentionRow], published: str | 
     close = [w for w in words if _is_near(words, w, start, end)]
     return Side(
         figure,
+        tuple(names),
         frozenset(m.entity for m in names if m.entity),
         _subject_name(figure, names),
         frozenset(w.root for w in words if _counts(w)),
@@ -84,6 +88,14 @@ def _subject_name(figure: FigureRow, names: Sequence[MentionRow]) -> MentionRow 
     fronted = FRONTED.match(figure.sentence.text)
     begin = figure.sentence.start + (fronted.end() if fronted else 0)
     return next((name for name in names if name.start >= begin), names[0] if names else None)
+
+
+def day_of(date: str | None) -> int | None:
+    """A whole date as a number of days; None for a year or a month alone."""
+    try:
+        return datetime.date.fromisoformat(date or "").toordinal()
+    except ValueError:
+        return None
 
 
 def years_of(figure: FigureRow) -> frozenset[int]:

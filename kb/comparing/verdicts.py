@@ -10,11 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.comparing.sides import Side
+from kb.comparing.sides import Side, day_of
 from kb.kinds.amounts import Amount, amount_of
+from kb.words.terms import root
 
 VERDICTS = ("agree", "differ", "other-period", "other-unit", "other-scope", "revised", "not-comparable")
+CONVERTING = 0.01  # share of a value that rounding after a conversion may hide: 142 metres are printed as 466 feet
 YEARS_APART = 1  # between two articles whose figures have no period: after more, things may have changed
+DAYS_APART = 3  # between two articles on one event: after more, its toll may be another, or the event
+RECURS = frozenset(
+    map(
+        root,
+        """kill die dead death injure wound hurt missing arrest detain rescue evacuate displace burn destroy damage
+        protest march rally hospital infect victim survive""".split(),
+    )
+)
 REVISES = re.compile(
     r"\b(?:revis\w+|correct(?:ed|s|ion)|updat\w+|restat\w+|adjust\w+|earlier (?:estimate|figure|count)|"
     r"previously (?:put|given|reported|stated)|now puts?|initially)\b",
@@ -42,7 +52,9 @@ def verdict_on(one: Side, other: Side) -> Verdict:
         return Verdict("other-scope", f"only one of them speaks of {words}")
     if one.years and other.years and one.years.isdisjoint(other.years):
         return Verdict("other-period", f"one is for {_years(one)}, the other for {_years(other)}")
-    if mine.meets(theirs):
+    if _dates_apart(one, other):
+        return Verdict("other-period", f"one is for {_date(one)}, the other for {_date(other)}")
+    if mine.meets(theirs) or _converted(one, other, mine, theirs):
         return Verdict("agree", _why_agreed(one, other))
     return _apart(one, other, mine, theirs)
 
@@ -66,10 +78,33 @@ def _apart(one: Side, other: Side, mine: Amount, theirs: Amount) -> Verdict:
         return Verdict(
             "other-period", f"neither says for when, and the articles are of {one.published} and {other.published}"
         )
+    if _may_be_another(one, other):
+        dates = f"{one.published} and {other.published}"
+        return Verdict("other-period", f"such counts change and such things happen again: the articles are of {dates}")
     later = max((one, other), key=lambda side: side.published or "")
     if one.published != other.published and REVISES.search(later.figure.sentence.text):
         return Verdict("revised", f"the later article, of {later.published}, corrects the earlier")
     return Verdict("differ", f"{one.figure.surface} against {other.figure.surface}, for the same thing and time")
+
+
+def _dates_apart(one: Side, other: Side) -> bool:
+    """Whether both are of dates or months that share no day; a bare year is looked at elsewhere."""
+    mine, theirs = one.figure.period, other.figure.period
+    if not (mine and theirs and mine.first and mine.last and theirs.first and theirs.last):
+        return False
+    return mine.last < theirs.first or theirs.last < mine.first
+
+
+def _date(side: Side) -> str:
+    period = side.figure.period
+    return f"{period.first} to {period.last}" if period else ""
+
+
+def _converted(one: Side, other: Side, mine: Amount, theirs: Amount) -> bool:
+    """Whether two figures in two units are one value, rounded after it was converted."""
+    if one.figure.unit == other.figure.unit or mine.scale != theirs.scale:
+        return False
+    return mine.low <= theirs.high * (1 + CONVERTING) and theirs.low <= mine.high * (1 + CONVERTING)
 
 
 def _why_agreed(one: Side, other: Side) -> str:
@@ -83,6 +118,14 @@ def _why_agreed(one: Side, other: Side) -> str:
 def _printed_apart(one: Side, other: Side) -> bool:
     years = [int(side.published[:4]) for side in (one, other) if side.published and side.published[:4].isdigit()]
     return len(years) == 2 and abs(years[0] - years[1]) > YEARS_APART
+
+
+def _may_be_another(one: Side, other: Side) -> bool:
+    """Whether two counts of what an event did are of articles printed days apart, and not for one date."""
+    if not any(RECURS & side.near for side in (one, other)) or (one.figure.period and other.figure.period):
+        return False
+    days = [day_of(side.published) for side in (one, other)]
+    return None not in days and abs((days[0] or 0) - (days[1] or 0)) > DAYS_APART
 
 
 def _years(side: Side) -> str:

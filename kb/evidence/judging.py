@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kb.base.passages import Origin
 from kb.base.rows import SentenceRow
 from kb.evidence.reader_windows import Candidate, Verdict
+from kb.evidence.whole_spans import whole
 from kb.questions import Question
 from kb.retrieve import MOST_CHARACTERS, Evidence, Retrieved
 from kb.store import Store
@@ -54,8 +55,16 @@ def verdicts(store: Store, question: Question, evidence: Sequence[Evidence]) -> 
     found: dict[int, Verdict] = {}
     for text in dict.fromkeys(asked):
         places = [place for place, each in enumerate(asked) if each == text]
-        found.update(zip(places, shipped_reader().read(text, [shown[place] for place in places]), strict=True))
+        read = shipped_reader().read(text, [shown[place] for place in places])
+        found.update((place, _made_whole(verdict, shown[place])) for place, verdict in zip(places, read, strict=True))
     return [found[place] for place in range(len(evidence))]
+
+
+def _made_whole(verdict: Verdict, candidate: Candidate) -> Verdict:
+    if verdict.start is None or verdict.end is None:
+        return verdict
+    start, end = whole(candidate.sentence, verdict.start, verdict.end)
+    return replace(verdict, start=start, end=end)
 
 
 def _asked_of(question: Question, evidence: Evidence, origins: Mapping[str, Origin]) -> str:

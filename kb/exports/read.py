@@ -8,7 +8,8 @@ from hashlib import sha256
 from itertools import groupby
 
 from kb.base.rows import EntityRow
-from kb.network.neighbourhood import GROUP, TieRow, directed, gathered
+from kb.network.neighbourhood import GROUP, directed
+from kb.network.strength import TieRow, gathered
 from kb.store import Store
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.kinds.amounts import Amount, scale_of
@@ -52,6 +53,12 @@ class Years:
     def only(self) -> int | None:
         """The one year asked for, or None."""
         return self.first if self.first == self.last else None
+
+
+def first_form(forms: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    """The match of the first form that the whole question fits, marks at its ends apart; None where none does."""
+    bare = text.strip(" ,?!.")
+    return next((found for form in forms if (found := form.fullmatch(bare))), None)
 
 
 def years_in(text: str) -> Years:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kb.base.rows import FigureRow
-from kb.kinds.asked import Years, measured_in, years_in
+from kb.kinds.asked import Years, first_form, measured_in, years_in
 from kb.kinds.comparisons import bare, find_entity
 from kb.kinds.given import Place, place_of, refused, said
 from kb.kinds.measures import Measure
@@ -21,31 +21,26 @@ from kb.words.terms import is_stopword, read_words
 MOVES = (
     r"(?:changed?|rise|risen|fall|fallen|grow|grown|increased?|decreased?|shr[ia]nk|shrunk|drop|dropped|develop(?:ed)?)"
 )
-ASKED = re.compile(
-    rf"(?:how|by how much|how much) (?:has|have|did|does) (?:the )?(?P<what>.+?) {MOVES}"
-    r"(?: over time| over the years)?",
-    re.IGNORECASE,
+ASKED = (
+    re.compile(
+        rf"(?:how|by how much|how much) (?:has|have|did|does) (?:the )?(?P<what>.+?) {MOVES}"
+        r"(?: over time| over the years)?",
+        re.IGNORECASE,
+    ),
 )
-OF = re.compile(r"(?P<m>.+?) (?:of|in|for|at) (?:the (?P<place>\w+) of )?(?P<x>[^ ].*)")
-OWN = re.compile(r"(?P<x>.+?)(?:'s|’s) (?P<m>.+)")
-CHANGES = {
-    "rise": "up",
-    "grow": "up",
-    "increase": "up",
-    "fall": "down",
-    "shrink": "down",
-    "decrease": "down",
-    "drop": "down",
-}
+PARTS = (
+    re.compile(r"(?P<x>.+?)(?:'s|’s) (?P<m>.+)"),
+    re.compile(r"(?P<m>.+?) (?:of|in|for|at) (?:the (?P<place>\w+) of )?(?P<x>[^ ].*)"),
+)
 
 
 def answer_change(store: Store, question: Question) -> Answer | None:
     """What a value was and became; None for another question."""
-    years = years_in(question.text.strip(" ?!."))
-    asked = ASKED.fullmatch(years.rest.strip(" ,"))
+    years = years_in(question.text)
+    asked = first_form(ASKED, years.rest)
     if asked is None:
         return None
-    parts = OWN.fullmatch(asked["what"]) or OF.fullmatch(asked["what"])
+    parts = first_form(PARTS, asked["what"])
     named = _over_years(store, question, parts, years) if parts else None
     if named is not None and not named.abstained:
         return named
@@ -64,6 +59,8 @@ def _over_years(store: Store, question: Question, parts: re.Match[str], years: Y
     if entity is None or measure is None:
         return None
     values = values_of(store, entity, measure)
+    if not values:
+        return None  # a sentence may tell the change outright
     change = change_of(values, years)
     if change is None:
         span = (

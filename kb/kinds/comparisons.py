@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from kb.base.rows import EntityRow
 from kb.kinds.amounts import shown
-from kb.kinds.asked import Years, measured_in, years_in
+from kb.kinds.asked import Years, first_form, measured_in, years_in
 from kb.kinds.given import named, place_of, refused, said, spoken
 from kb.kinds.holders import Held, held_by
 from kb.kinds.measures import KNOWN, Measure
 from kb.kinds.series import change_of, values_of
 from kb.kinds.stated import Stated
+from kb.kinds.yes_no import answer_yes_no
 from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
@@ -37,10 +38,12 @@ FORMS = tuple(
         r"(?P<x>.+?) or (?P<y>.+)",
     )
 )
-FASTER = re.compile(
-    r"(?:which|who|what) (?:[\w]+ )?(?:grew|rose|increased|shrank|fell) (?P<how>faster|more|more slowly|slower)"
-    r"(?P<years>.*?)[,:] (?P<x>.+?) or (?P<y>.+)",
-    re.IGNORECASE,
+FASTER = (
+    re.compile(
+        r"(?:which|who|what) (?:[\w]+ )?(?:grew|rose|increased|shrank|fell) (?P<how>faster|more|more slowly|slower)"
+        r"(?P<years>.*?)[,:] (?P<x>.+?) or (?P<y>.+)",
+        re.IGNORECASE,
+    ),
 )
 ALONE = {  # what an adjective alone measures
     "larger": "population", "bigger": "population", "smaller": "population", "taller": "height", "higher": "height",
@@ -63,11 +66,10 @@ class Asked:
 
 def answer_comparison(store: Store, question: Question) -> Answer | None:
     """Which of two things has more, or whether one has; None for another question."""
-    text = question.text.strip(" ?!.")
-    faster = FASTER.fullmatch(text)
+    faster = first_form(FASTER, question.text)
     if faster:
         return _faster(store, question, faster)
-    asked = _asked(text)
+    asked = _asked(question.text)
     if asked is None or asked.measure is None:
         return None
     found = [find_entity(store, name) for name in (asked.x, asked.y)]
@@ -75,21 +77,24 @@ def answer_comparison(store: Store, question: Question) -> Answer | None:
         return None
     pair = [entity for entity in found if entity is not None]
     held = [held_for(store, entity, asked.measure, asked.years.only) for entity in pair]
+    if None in held:
+        outright = answer_yes_no(store, question)  # "X is larger than Y" needs no figures
+        if outright is not None and not outright.abstained:
+            return outright
     return _compared(store, question, asked, pair, held)
 
 
 def _asked(text: str) -> Asked | None:
     years = years_in(text)
-    for form in FORMS:
-        found = form.fullmatch(years.rest.strip(" ,?!."))
-        if found:
-            groups = found.groupdict()
-            adjective = plain(groups["adj"])
-            measured = measured_in(f"{groups.get('verb') or ''} {groups.get('m') or ''}")
-            chooses = (groups.get("than") or "or") == "or" and " or " in years.rest
-            alone = next((m for m in KNOWN if m.name == ALONE.get(adjective)), None)
-            return Asked(bare(groups["x"]), bare(groups["y"]), adjective, measured or alone, years, chooses)
-    return None
+    found = first_form(FORMS, years.rest)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    adjective = plain(groups["adj"])
+    measured = measured_in(f"{groups.get('verb') or ''} {groups.get('m') or ''}")
+    chooses = (groups.get("than") or "or") == "or" and " or " in years.rest
+    alone = next((m for m in KNOWN if m.name == ALONE.get(adjective)), None)
+    return Asked(bare(groups["x"]), bare(groups["y"]), adjective, measured or alone, years, chooses)
 
 
 def bare(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from kb.base.rows import ClaimRow, MentionRow, QuoteRow
-from kb.kinds.asked import WHICH
+from kb.kinds.asked import WHICH, first_form
 from kb.kinds.classes import (
     COMPANY_NOUNS,
     ROLE_NOUNS,
@@ -48,7 +48,9 @@ QUOTED = re.compile(
     r"(?: in (?:the|these|my) (?:articles?|texts?|sources?|base))?\W*",
     re.IGNORECASE,
 )
-DOING = re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?:(?:that|which|who) )?(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE)
+DOING = (
+    re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?:(?:that|which|who) )?(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE),
+)
 SPEAKERS = frozenset("speakers sources persons people who person".split())
 LEAST_SCORE = 0.5  # of a claim that makes a row
 
@@ -133,7 +135,7 @@ def _named(store: Store, noun: str) -> Iterator[Row]:
 
 def answer_doing(store: Store, question: Question) -> Answer | None:
     """The things of a class of which a claim says what is asked: "Which companies left Kaunas?" None for another."""
-    asked = DOING.fullmatch(question.text.strip(" ?!."))
+    asked = first_form(DOING, question.text)
     if asked is None or not is_class_noun(asked["noun"]) or not plain(asked["noun"]).endswith(("s", "people")):
         return None
     verb, rest = root(asked["verb"]), _roots(asked["rest"])

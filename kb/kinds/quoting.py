@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kb.base.rows import QuoteRow
+from kb.kinds.asked import first_form
 from kb.kinds.comparisons import bare
 from kb.kinds.given import SCORE, cite, refused
 from kb.questions import Question
@@ -19,15 +20,20 @@ from kb.words.polarity import is_negated
 from kb.words.terms import is_stopword, plain, read_words
 
 SAY = r"(?:say|said|says|tell|told|claim|claimed|argue|argued|think|thinks|state|stated|warn|warned|add|added)"
-WHAT_SAID = re.compile(
-    rf"what (?:did|does|do|has|have) (?P<speaker>.+?) {SAY}\b(?: (?:the|a) \w+)?"
-    r"(?: (?:about|on|of) (?P<about>.+))?",
-    re.IGNORECASE,
+WHAT_SAID = (
+    re.compile(
+        rf"what (?:did|does|do|has|have) (?P<speaker>.+?) {SAY}\b(?: (?:the|a) \w+)?"
+        r"(?: (?:about|on|of) (?P<about>.+))?",
+        re.IGNORECASE,
+    ),
 )
-WHO_SAID = re.compile(
-    rf"who (?:{SAY}|announced|believes|complained|explained|predicted|denied)(?: that)? (?P<words>.+)", re.IGNORECASE
+WHO_SAID = (
+    re.compile(
+        rf"who (?:{SAY}|announced|believes|complained|explained|predicted|denied)(?: that)? (?P<words>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"who (?:called|calls|described|describes) (?P<words>.+)", re.IGNORECASE),
 )
-WHO_CALLED = re.compile(r"who (?:called|calls|described|describes) (?P<words>.+)", re.IGNORECASE)
 LEAST_SHARED = 0.75  # of the words asked for that must stand among the words said
 DENIED = re.compile(r"\bden(?:y|ies|ied)\b", re.IGNORECASE)
 PRONOUNS = frozenset("he she they it who i we".split())
@@ -36,7 +42,7 @@ SEARCHED = 60
 
 def answer_said(store: Store, question: Question) -> Answer | None:
     """What somebody said, on a topic or at all; None for another question."""
-    asked = WHAT_SAID.fullmatch(question.text.strip(" ?!."))
+    asked = first_form(WHAT_SAID, question.text)
     if asked is None:
         return None
     speaker = bare(asked["speaker"])
@@ -90,18 +96,20 @@ def speaker_of(store: Store, quote: QuoteRow) -> tuple[str, str] | None:
 
 def answer_who_said(store: Store, question: Question) -> Answer | None:
     """Who said something; None for another question."""
-    text = question.text.strip(" ?!.")
-    asked = WHO_SAID.fullmatch(text) or WHO_CALLED.fullmatch(text)
+    asked = first_form(WHO_SAID, question.text)
     if asked is None:
         return None
     wanted = _roots(asked["words"])
     words = [w.surface for w in read_words(asked["words"]) if not is_stopword(w.surface)]
-    ids = [hit.sentence.id for hit in store.search(words, limit=SEARCHED)]
-    denied = bool(DENIED.search(text.split(" ", 2)[1]))
+    hits = store.search(words, limit=SEARCHED)
+    ids = [hit.sentence.id for hit in hits]
+    denied = bool(DENIED.search(question.text.split(" ", 2)[1]))
     negated = is_negated(asked["words"])
     quotes = _unique(store.quotes(sentences=ids))
     found = [q for q in quotes if _says(q, wanted) and is_negated(q.surface) == negated and _denies(q) == denied]
     speakers = {_called(store, q): q for q in found if q.speaker}
+    if not found and any(_tells(hit.sentence.text, wanted, question.text) for hit in hits):
+        return None  # "the bishop has called it “dangerous”": said, but not read as anybody's words
     if len(speakers) != 1 or "" in speakers:
         places = [(q.sentence, q.start, q.end) for q in found[:3]]
         note = (
@@ -126,6 +134,12 @@ def _speaker(store: Store, question: Question, quote: QuoteRow) -> Answer:
     place = (speaker.start, speaker.end) if speaker and inside else (quote.start, quote.end)
     citation = cite(store, [(quote.sentence, *place)], "gives the words to the speaker")
     return Answer(question.text, question.kind, _called(store, quote), SCORE, citation)
+
+
+def _tells(sentence: str, wanted: frozenset[str], question: str) -> bool:
+    """Whether a sentence holds every word said and the verb of saying, and is negated as the question is."""
+    verb = {word.root for word in read_words(question)[1:2]}
+    return wanted | verb <= _roots(sentence) and is_negated(sentence) == is_negated(question)
 
 
 def _says(quote: QuoteRow, wanted: frozenset[str]) -> bool:

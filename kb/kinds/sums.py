@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kb.base.rows import EntityRow
 from kb.kinds.amounts import shown
-from kb.kinds.asked import limit_in, measured_in, years_in
+from kb.kinds.asked import first_form, limit_in, measured_in, years_in
 from kb.kinds.classes import is_class_noun
 from kb.kinds.comparisons import bare, find_entity, held_for
 from kb.kinds.given import named, place_of, refused, said, spoken
@@ -41,28 +41,25 @@ DIFFERENCES = tuple(
         r"(?P<x>.+?) than in (?P<y>.+)",
     )
 )
-COUNTED = re.compile(r"how many (?P<noun>[\w-]+) (?P<rest>.+)", re.IGNORECASE)
+COUNTED = (re.compile(r"how many (?P<noun>[\w-]+) (?P<rest>.+)", re.IGNORECASE),)
 
 
 def answer_sum(store: Store, question: Question) -> Answer | None:
     """A sum, a difference, or how many rows a table has; None for another question."""
-    years = years_in(question.text.strip(" ?!."))
-    text = years.rest.strip(" ,")
-    for form in SUMS:
-        found = form.fullmatch(text)
-        if found:
-            names = [bare(name) for name in re.split(r", (?:and )?| and ", re.sub(r"^the \w+ of ", "", found["names"]))]
-            return _total(store, question, names, measured_in(f"{found['verb']} {found['m']}"), years.only)
-    for form in DIFFERENCES:
-        found = form.fullmatch(text)
-        if found:
-            measure = measured_in(f"{found['verb']} {found['m']}")
-            return _difference(store, question, [bare(found["x"]), bare(found["y"])], measure, years.only, found["adj"])
+    years = years_in(question.text)
+    total = first_form(SUMS, years.rest)
+    if total:
+        names = [bare(name) for name in re.split(r", (?:and )?| and ", re.sub(r"^the \w+ of ", "", total["names"]))]
+        return _total(store, question, names, measured_in(f"{total['verb']} {total['m']}"), years.only)
+    apart = first_form(DIFFERENCES, years.rest)
+    if apart:
+        measure = measured_in(f"{apart['verb']} {apart['m']}")
+        return _difference(store, question, [bare(apart["x"]), bare(apart["y"])], measure, years.only, apart["adj"])
     return _count(store, question)
 
 
 def _count(store: Store, question: Question) -> Answer | None:
-    asked = COUNTED.fullmatch(question.text.strip(" ?!."))
+    asked = first_form(COUNTED, question.text)
     limit = limit_in(asked["rest"]) if asked else None
     if asked is None or limit is None or not is_class_noun(asked["noun"]):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kb.base.rows import FigureRow
 from kb.kinds.amounts import Amount, amount_of
-from kb.kinds.asked import measured_in, one_scale, years_in
+from kb.kinds.asked import first_form, measured_in, one_scale, years_in
 from kb.kinds.classes import is_class_noun, labels_of, plural
 from kb.kinds.given import named, place_of, refused, said, spoken
 from kb.kinds.holders import Held
@@ -28,13 +28,13 @@ MOST = "largest biggest highest most greatest tallest longest oldest"
 LEAST = "smallest lowest fewest least shortest youngest newest"
 ADJECTIVE = rf"(?P<adjective>{'|'.join(f'{MOST} {LEAST}'.split())})"
 # "Which city is the largest?", "Which city has the highest unemployment?", "Which company employs the most people?"
-ASKED = re.compile(
-    r"(?:which|what)(?: of the)? (?!(?:is|are|was|were|did|does|do|has|have|can)\b)(?P<noun>[\w-]+) "
-    rf"(?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
-NAMED_FIRST = re.compile(
-    rf"(?:which|what) (?:is|was) the {ADJECTIVE} (?P<noun>[\w-]+)(?P<rest>(?: by .+)?)", re.IGNORECASE
+FORMS = (
+    re.compile(rf"(?:which|what) (?:is|was) the {ADJECTIVE} (?P<noun>[\w-]+)(?P<rest>(?: by .+)?)", re.IGNORECASE),
+    re.compile(
+        r"(?:which|what)(?: of the)? (?!(?:is|are|was|were|did|does|do|has|have|can)\b)(?P<noun>[\w-]+) "
+        rf"(?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
 )
 # What an adjective alone measures, by the class; a "largest company" may be so by sales or by people.
 ALONE = {
@@ -64,8 +64,7 @@ def answer_superlative(store: Store, question: Question) -> Answer | None:
 
     None too where nothing is stated of the class: a sentence may still say outright which one it is.
     """
-    text = question.text.strip(" ?!.")
-    asked = NAMED_FIRST.fullmatch(text) or ASKED.fullmatch(text)
+    asked = first_form(FORMS, question.text)
     if asked is None:
         return None
     noun, adjective = asked["noun"], plain(asked["adjective"])
@@ -161,8 +160,7 @@ def differ_in_year(values: Sequence[object]) -> bool:
 
 def lacks_superlative(question: str, sentence: str) -> bool:
     """Whether a question asks for the most or least of a class and the sentence does not say that it is that."""
-    text = question.strip(" ?!.")
-    asked = ASKED.fullmatch(text) or NAMED_FIRST.fullmatch(text)
+    asked = first_form(FORMS, question)
     if asked is None:
         return False
     if RANKED.search(sentence) and not RANKED.search(question):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from kb.kinds.amounts import amount_of
-from kb.kinds.asked import WHICH, Limit, limit_in, measured_in, one_scale, years_in
+from kb.kinds.asked import WHICH, Limit, first_form, limit_in, measured_in, one_scale, years_in
 from kb.kinds.classes import Named, belongs, is_class_noun
 from kb.kinds.given import Row, listed, named, place_of, refused, spoken
 from kb.kinds.holders import Held, held_by
@@ -20,11 +20,13 @@ from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
 
-BOUNDED = re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?P<rest>.+)", re.IGNORECASE)
-LISTED = re.compile(
-    rf"(?:what (?:is|are) the (?P<measure>[\w -]+?)s? of (?:all |all the |the |each )?(?P<noun>[\w-]+)|"
-    rf"{WHICH} ?(?P<measured>[\w -]+?)s? of (?:all |all the |the |each )(?P<other>[\w-]+))\W*",
-    re.IGNORECASE,
+BOUNDED = (re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?P<rest>.+)", re.IGNORECASE),)
+LISTED = (
+    re.compile(
+        rf"(?:what (?:is|are) the (?P<measure>[\w -]+?)s? of (?:all |all the |the |each )?(?P<noun>[\w-]+)|"
+        rf"{WHICH} ?(?P<measured>[\w -]+?)s? of (?:all |all the |the |each )(?P<other>[\w-]+))\W*",
+        re.IGNORECASE,
+    ),
 )
 MOST_MENTIONS = 50  # of a name that are looked at for what it is called
 VERBS = re.compile(r"^(?:that |which |who |with )?(?:has|have|had|are|is|were|was|do|does|did)?\b ?", re.IGNORECASE)
@@ -32,12 +34,14 @@ VERBS = re.compile(r"^(?:that |which |who |with )?(?:has|have|had|are|is|were|wa
 
 def answer_bounded(store: Store, question: Question) -> Answer | None:
     """The things of a class whose stated value keeps a bound; None for another question."""
-    asked = BOUNDED.fullmatch(question.text.strip(" ?!."))
+    asked = first_form(BOUNDED, question.text)
     limit = limit_in(asked["rest"]) if asked else None
     if asked is None or limit is None:
         return None
     found = bounded(store, asked["noun"], limit)
-    return found if found is None else found.answer(store, question)
+    if found is None or not (found.all_held or is_class_noun(asked["noun"])):
+        return None
+    return found.answer(store, question)
 
 
 class Table:
@@ -112,7 +116,7 @@ def row_of(held: Held) -> Row:
 
 def answer_listed(store: Store, question: Question) -> Answer | None:
     """The value of every thing of a class: "What are the populations of the cities?" None for another question."""
-    asked = LISTED.fullmatch(question.text.strip(" ?!."))
+    asked = first_form(LISTED, question.text)
     noun = asked and (asked["noun"] or asked["other"])
     if not asked or not noun or not is_class_noun(noun) or not noun.lower().endswith(("s", "people")):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kb.kinds.filters import filtered
@@ -10,6 +9,7 @@ from kb.questions import Question, read_question
 from kb.store import Store
 from kb.types import Answer
 from kb.words.spelling import near_entity
+from kb.words.unknown_names import unknown_name
 
 LONGEST = 500  # characters of a question in which filters are looked for
 
@@ -23,6 +23,7 @@ class Understood:
     store: Store
     notes: tuple[str, ...]
     source: frozenset[str] | None  # sentences that may answer; None for any
+    unknown: str | None  # a name in the question that the base holds nowhere
 
     def answered(self, answer: Answer) -> Answer:
         """The answer under the question as it was put, with what was understood; refused where no source says it."""
@@ -41,20 +42,19 @@ class Understood:
         return row is not None and (row.document, row.start) == (document, start)
 
 
-def understand(store: Store, text: str, unknown_name: Callable[[Store, Question], str | None]) -> Understood:
-    """The question with its filters applied and its unknown names put right, where that is sure.
-
-    :param unknown_name: gives a name of the question that the base does not hold.
-    """
+def understand(store: Store, text: str) -> Understood:
+    """The question with its filters applied and its unknown names put right, where that is sure."""
     if len(text) > LONGEST:
-        return Understood(text, read_question(text), store, (), None)
+        question = read_question(text)
+        return Understood(text, question, store, (), None, unknown_name(store, question))
     asked = filtered(store, text)
     question, notes = read_question(asked.question), list(asked.notes)
+    unknown = unknown_name(store, question)
     for _ in question.names:
-        unknown = unknown_name(store, question)
         near = near_entity(store, unknown) if unknown else None
         if unknown is None or near is None:
             break
         question = read_question(question.text.replace(unknown, near.name))
         notes.append(f"Showing results for {near.name}: the articles do not have {unknown}.")
-    return Understood(text, question, asked.store, tuple(notes), asked.source)
+        unknown = unknown_name(store, question)
+    return Understood(text, question, asked.store, tuple(notes), asked.source, unknown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kb.kinds.asked import measured_in, years_in
+from kb.kinds.asked import first_form, measured_in, years_in
 from kb.kinds.comparisons import bare, find_entity
 from kb.kinds.given import named, place_of, said, spoken
 from kb.kinds.holders import held_by
@@ -33,7 +33,7 @@ FORMS = tuple(
 
 def answer_value(store: Store, question: Question) -> Answer | None:
     """The newest stated value, or that of the year asked for; None where none is stated."""
-    years = years_in(question.text.strip(" ?!."))
+    years = years_in(question.text)
     measure, name = _asked(years.rest)
     entity = find_entity(store, bare(name)) if measure else None
     if entity is None or measure is None or (years.first is not None and years.only is None):
@@ -52,7 +52,7 @@ def answer_value(store: Store, question: Question) -> Answer | None:
 
 def _asked(text: str) -> tuple[Measure | None, str]:
     """The known measure and the name that a question is about; no measure for another question."""
-    found = next((match for form in FORMS if (match := form.fullmatch(text.strip(" ,")))), None)
+    found = first_form(FORMS, text)
     if found is None:
         return None, ""
     groups = found.groupdict()
@@ -62,7 +62,7 @@ def _asked(text: str) -> tuple[Measure | None, str]:
 
 def lacks_measure(question: str, sentence: str) -> bool:
     """Whether a known measure is asked for and the sentence has no word of it: "22 partnerships" is no population."""
-    measure, _ = _asked(years_in(question.strip(" ?!.")).rest)
+    measure, _ = _asked(years_in(question).rest)
     if measure is None:
         return False
     words = measure.words | measure.also_counted | CHOOSES.get(measure.name, frozenset())

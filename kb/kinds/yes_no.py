@@ -18,6 +18,7 @@ from kb.retrieve import by_sentence
 from kb.store import Store
 from kb.types import Answer
 from kb.words.polarity import verdict
+from kb.words.terms import plain
 
 SEARCHED = 60
 MOST_CHARACTERS = 600  # of a sentence that may say yes or no: in a longer one anything may stand between
@@ -26,6 +27,7 @@ POINTING = re.compile(
     r"ministry))\b",
     re.IGNORECASE,
 )
+OWNING = frozenset("his her its their whose".split())
 SAYS = re.compile(r"\b(?:said|says|told|according to|added|reported|wrote|announced)\b", re.IGNORECASE)
 
 
@@ -43,17 +45,30 @@ def answer_yes_no(store: Store, question: Question) -> Answer | None:
     around = store.surroundings(ids, distance=2)
     mentions = by_sentence(store.mentions(sentences=[row.id for row in around]))
     at = {(row.document, row.number): row for row in around}
-    verdicts = [(row, verdict(_read(row, mentions, at), question.text)) for row in around]
+    asked = {entity.id: name for name in question.names for entity in store.entities_named([name])}
+    verdicts = [(row, verdict(_read(row, mentions, at, asked), question.text)) for row in around]
     found = [(row, said) for row, said in verdicts if said is not None]
     return _answer(store, question, found)
 
 
 def _read(
-    row: SentenceRow, mentions: Mapping[str, list[MentionRow]], at: Mapping[tuple[str, int], SentenceRow]
-) -> str:  # fmt: skip
-    """The sentence with the name in place of the words at its start that point at it."""
-    text = row.text[:MOST_CHARACTERS]
-    pointing = POINTING.match(text)
+    row: SentenceRow,
+    mentions: Mapping[str, list[MentionRow]],
+    at: Mapping[tuple[str, int], SentenceRow],
+    asked: Mapping[str, str],
+) -> str:
+    """The sentence as the question speaks: with the names asked for in place of other words for the same things.
+
+    :param asked: the names of the question, by the entity that bears them.
+    """
+    text, ends, named = row.text[:MOST_CHARACTERS], row.start + MOST_CHARACTERS, False
+    for mention in sorted(mentions.get(row.id, ()), key=lambda each: (-each.start, each.end)):
+        name = asked.get(mention.entity or "")
+        begin, end = mention.start - row.start, mention.end - row.start
+        if name and mention.end <= ends and text[begin:end] == mention.surface:
+            own = "’s" if plain(mention.surface) in OWNING else ""
+            text, named = f"{text[:begin]}{name}{own}{text[end:]}", True
+    pointing = None if named else POINTING.match(text)
     holder: Holder | None = antecedent_of(row, mentions, at) if pointing else None
     return f"{holder.name}{text[pointing.end() :]}" if pointing and holder else text
 

@@ -71,6 +71,19 @@ def keep_apart(store: Store, one: str, other: str, *, who: str, why: str) -> Dec
     return _pair(store, "keep-apart", one, other, who, why)
 
 
+def confirm(store: Store, of: str, name: str, *, who: str, why: str) -> Decision:
+    """Say that what goes by this name is rightly a part of an entity: it stays so, and is not asked about again.
+
+    :raises DecisionError: when the entity has no such name beside its fullest one.
+    """
+    entity = named_entity(store, of)
+    names = [id for id in _by_name(store, entity, name)[0] if id != entity.id]
+    if not names:
+        raise DecisionError(f"no text puts {name!r} to {entity.name!r} as another name ({_other_names(entity)})")
+    what = {"do": "confirm", "one": [entity.id], "other": names, "called": [entity.name, " ".join(name.split())]}
+    return _decide(store, what, who, why)
+
+
 def split(store: Store, of: str, *, who: str, why: str, documents: Sequence[str] = (), name: str = "") -> Decision:
     """Take what these documents say, or all that goes by this name, out of an entity, as an entity of its own.
 
@@ -150,15 +163,25 @@ def _documents_apart(store: Store, entity: EntityRow, documents: Sequence[str]) 
 
 
 def _name_apart(store: Store, entity: EntityRow, name: str) -> dict[str, Any]:
-    bearers = store.db.conn.execute("SELECT id, block, key FROM bearers WHERE entity = ? ORDER BY id", (entity.id,))
+    names, rest = _by_name(store, entity, name)
+    if not names or not rest:
+        others = _other_names(entity)
+        raise DecisionError(f"no text knows {entity.name!r} by {name!r} alone ({others}): split it by --document")
+    return {"names": names, "rest": rest}
+
+
+def _by_name(store: Store, entity: EntityRow, name: str) -> tuple[list[str], list[str]]:
+    """Return the bearers of an entity that go by a name, and the others."""
     names: list[str] = []
     rest: list[str] = []
-    for id, block, key in bearers:
+    sql = "SELECT id, block, key FROM bearers WHERE entity = ? ORDER BY id"
+    for id, block, key in store.db.conn.execute(sql, (entity.id,)):
         (names if key == normalise(name, block.upper()).key else rest).append(id)
-    if not names or not rest:
-        aliases = ", ".join(entity.aliases) or "it has no other"
-        raise DecisionError(f"no text knows {entity.name!r} by {name!r} alone ({aliases}): split it by --document")
-    return {"names": names, "rest": rest}
+    return names, rest
+
+
+def _other_names(entity: EntityRow) -> str:
+    return ", ".join(entity.aliases) or "it has no other"
 
 
 def _decide(store: Store, what: dict[str, Any], who: str, why: str) -> Decision:

@@ -3,6 +3,7 @@
 A decision is undone by another one, which can be undone in turn. What `what` holds, as JSON, by `do`:
 
 - merge, keep-apart: `one` and `other`, the bearers of two entities; `called`, what they were called;
+- confirm: the same of an entity's fullest bearer and those of another name, which are one already;
 - split: `of`, an entity, and its name `called`, which one document or more (`documents`, with the `pairs` of block and
   key by which these know it) or one name (`names` and `rest`, bearers) should not be;
 - rename, retype: `of`, `called`, all its `bearers`, and the new `name` with its `key`, or `label`;
@@ -26,7 +27,7 @@ from kb.merging.grouping import DECIDED
 from kb.merging.rulings import Ruling, write_rulings
 from kb.resolve import entity_id
 
-DOINGS = ("merge", "keep-apart", "split", "rename", "retype", "not-a-name", "undo")
+DOINGS = ("merge", "keep-apart", "confirm", "split", "rename", "retype", "not-a-name", "undo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def rulings_of(decision: Decision) -> Iterator[Ruling]:
     """Yield what a decision comes to while it is in force."""
     what = decision.what
     match decision.do:
-        case "merge":
+        case "merge" | "confirm":
             yield from _pairs("same", product(what["one"], what["other"]))
         case "keep-apart":
             yield from _pairs("apart", product(what["one"], what["other"]))

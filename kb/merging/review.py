@@ -14,7 +14,8 @@ from kb.base.search import SENTENCE, sentence_row
 from kb.merging.namesakes import difference
 from kb.naming.blocking import blocks_of, pairs
 from kb.naming.likeness import likeness
-from kb.naming.parts import parts_of
+from kb.naming.parts import Parts, parts_of
+from kb.naming.reaching import likeness_reaching
 from kb.naming.ways import clash, found_way, label_of
 from kb.resolve import COMMON_LABELS
 from kb.store import Store
@@ -116,7 +117,7 @@ def _all(store: Store, known: Sequence[_Known]) -> Iterator[_Proposed]:
         for i, j in pairs([blocks_of(part) for part in parts]):
             one, other = bearers[i], bearers[j]
             if one.entity != other.entity and frozenset((one.id, other.id)) not in decided:
-                score = 0.0 if clash(parts[i], parts[j]) else _score(one, other)
+                score = 0.0 if clash(parts[i], parts[j]) else _score(one, other, parts[i], parts[j])
                 if score >= LEAST:
                     yield 1 - score, ("merge", score), one, other
 
@@ -138,10 +139,10 @@ def _apart(store: Store, one: _Known, other: _Known) -> list[str]:
     return [OTHER_CONTEXT, difference(found[0], other.reason) if found else other.reason]
 
 
-def _score(one: _Known, other: _Known) -> float:
+def _score(one: _Known, other: _Known, mine: Parts, theirs: Parts) -> float:
+    """Return how likely two names mean the same, 0 where less than `LEAST`."""
     way = found_way(one.key, other.key, one.block)
-    alike = likeness(one.key, label_of(one.block), other.key, label_of(one.block)).score
-    return max(alike, way.score if way else 0.0)
+    return max(likeness_reaching(LEAST, mine, theirs), way.score if way else 0.0)
 
 
 def _shown(store: Store, do: str, score: float, one: _Known, other: _Known) -> Proposal:

@@ -36,7 +36,7 @@ TAKEN = "SELECT id, key, number FROM referents WHERE document = ? AND reason = ?
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One thing that a decision comes to; the fields are explained in kb/base/migrations.py."""
+    """One thing that a decision comes to; the fields are explained in kb/base/steps/m006_bearers.py."""
 
     what: str
     one: str

@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from kb.naming.parts import Parts
 from kb.naming.sound import sound
-from kb.naming.words import EMPTY, NICKNAMES, PARTICLES
+from kb.naming.words import EMPTY, FAMILY_SPELLINGS, NICKNAMES, PARTICLES
 
 MOST_WORDS = 12  # of a name that are paired; longer ones are titles of books and lists
 INITIALS = 0.8  # how alike a word and its first letter are
@@ -62,6 +62,8 @@ def alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIALS if one[0] == other[0] else 0.0
     if NICKNAMES.get(one, one) == NICKNAMES.get(other, other):
+        return SHORT_FORM
+    if one in FAMILY_SPELLINGS and FAMILY_SPELLINGS[one] == FAMILY_SPELLINGS.get(other):
         return SHORT_FORM
     letters: float = Levenshtein.normalized_similarity(one, other)
     return max(letters, SAME_SOUND) if letters > LEFT and sound(one) == sound(other) else letters
@@ -257,7 +259,11 @@ def _slipped(likeness: float) -> bool:
 
 def _edits(both: Compared) -> int:
     """Letters by which paired words differ; none for short forms and other romanisations."""
-    return sum(Levenshtein.distance(a, b) for a, b, likeness in both.pairs if _slipped(likeness))
+    return sum(
+        Levenshtein.distance(a, b)
+        for a, b, likeness in both.pairs
+        if _slipped(likeness) and not (likeness >= SAME_SOUND and sound(a) == sound(b))
+    )
 
 
 def _weighty(words: tuple[str, ...]) -> list[str]:

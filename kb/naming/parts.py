@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.names import ADDED_FORMS, GENERATIONS, fold, normalise
-from kb.naming.words import NUMBERS, SHORT_FORMS, TENS
+from kb.naming.words import ARTICLES, NUMBERS, SHORT_FORMS, TAKEN_ON, TENS
 
+# "Abdulrahman", "Abderrahman" and "Abd al-Rahman" are one name.
+_SERVANT = re.compile(r"^abd(?:[aeu]l|[aeu]([dnrstz])(?=\1))(?=\w{3})")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
 
@@ -34,11 +37,25 @@ def parts_of(name: str, label: str) -> Parts:
     words = [word for word in words if word != generation]
     numbers: list[str] = []
     if person:
-        words = ["bin" if word == "ibn" else word for word in words]
+        words = _arabic(["bin" if word == "ibn" else word for word in words])
     else:
         words, numbers = _numbers([part for word in words for part in SHORT_FORMS.get(word, word).split()])
     kept = tuple(words) or tuple(numbers) or (generation or "?",)
     return Parts(kept, tuple(numbers), generation, "".join((*kept, *numbers)), person)
+
+
+def _arabic(words: Sequence[str]) -> list[str]:
+    """Return words with the Arabic article, and "Abd al-" before a name of God, in one spelling."""
+    found: list[str] = []
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        article = bool(after) and (word in ARTICLES or (word in TAKEN_ON and after.startswith(word[1:])))
+        if article and found[-1:] == ["abd"]:
+            found[-1] = "abdal"
+        elif word in ("abdel", "abdul", "abdoul"):
+            found.append("abdal")
+        else:
+            found.append("al" if article else _SERVANT.sub("abdal", word))
+    return found
 
 
 def joined_key(name: str) -> str:

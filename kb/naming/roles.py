@@ -64,6 +64,20 @@ NATIONS = {
     "ethiopian": "ET", "ugandan": "UG", "zimbabwean": "ZW", "australian": "AU", "canadian": "CA", "mexican": "MX",
     "brazilian": "BR", "argentine": "AR", "argentinian": "AR", "chilean": "CL", "colombian": "CO", "peruvian": "PE",
     "venezuelan": "VE", "uruguayan": "UY", "cuban": "CU", "jamaican": "JM", "bolivian": "BO", "ecuadorian": "EC",
+    "estonian": "EE", "latvian": "LV", "lithuanian": "LT", "belarusian": "BY", "belarussian": "BY", "moldovan": "MD",
+    "armenian": "AM", "azerbaijani": "AZ", "kazakh": "KZ", "uzbek": "UZ", "tajik": "TJ", "kyrgyz": "KG",
+    "turkmen": "TM", "afghan": "AF", "syrian": "SY", "lebanese": "LB", "jordanian": "JO", "saudi": "SA", "yemeni": "YE",
+    "kuwaiti": "KW", "qatari": "QA", "emirati": "AE", "omani": "OM", "bahraini": "BH", "palestinian": "PS",
+    "cypriot": "CY", "maltese": "MT", "bosnian": "BA", "macedonian": "MK", "montenegrin": "ME", "kosovar": "XK",
+    "nepalese": "NP", "nepali": "NP", "bhutanese": "BT", "burmese": "MM", "cambodian": "KH", "laotian": "LA",
+    "mongolian": "MN", "taiwanese": "TW", "singaporean": "SG", "maldivian": "MV", "libyan": "LY", "sudanese": "SD",
+    "somali": "SO", "eritrean": "ER", "rwandan": "RW", "burundian": "BI", "tanzanian": "TZ", "zambian": "ZM",
+    "malawian": "MW", "angolan": "AO", "mozambican": "MZ", "namibian": "NA", "botswanan": "BW", "malagasy": "MG",
+    "cameroonian": "CM", "gabonese": "GA", "senegalese": "SN", "malian": "ML", "ivorian": "CI", "liberian": "LR",
+    "gambian": "GM", "guinean": "GN", "togolese": "TG", "beninese": "BJ", "chadian": "TD", "mauritanian": "MR",
+    "haitian": "HT", "guatemalan": "GT", "honduran": "HN", "salvadoran": "SV", "nicaraguan": "NI", "panamanian": "PA",
+    "paraguayan": "PY", "guyanese": "GY", "surinamese": "SR", "barbadian": "BB", "trinidadian": "TT", "fijian": "FJ",
+    "samoan": "WS", "tongan": "TO", "luxembourgish": "LU", "greenlandic": "GL", "faroese": "FO",
 }  # fmt: skip
 
 WOMEN = frozenset("she her hers herself mrs ms miss lady dame actress businesswoman congresswoman nun soprano".split())

@@ -10,7 +10,7 @@ RULES = tuple(
     (re.compile(pattern), becomes)
     for pattern, becomes in (
         (r"tsch|tch|dzh|dj", "c"),
-        (r"shch|sch|sh|hs|zh|x", "s"),
+        (r"shch|sch|sh|hs|zh|ks|x", "s"),
         (r"kh|gh|q|ck|ch(?=[lr])", "k"),
         (r"ph|ff|v+|w", "f"),
         (r"th|dh|d", "t"),

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.gazetteer.known import known_places
+from extract.gazetteer.labels import COUNTRY
 from kb.naming.features import alike, is_initials
 from kb.naming.parts import Parts, parts_of
+from kb.naming.roles import NATIONS
 from kb.naming.sound import sound
 from kb.naming.words import FAMILY_FIRST, NICKNAMES, PARTICLES
 
@@ -68,11 +71,16 @@ def found_way(key: str, other: str, block: str) -> Found | None:
 
 
 def clash(one: Parts, other: Parts) -> bool:
-    """Whether nothing could make two names the same: other numbers, generations or middle initials."""
+    """Whether nothing could make two names the same: other numbers, generations or middle initials.
+
+    "George W. Bush" is not "George H. W. Bush", but "José Rodríguez Zapatero" may be "José Luis Rodríguez Zapatero".
+    """
     if one.numbers != other.numbers or one.generation != other.generation:
         return True
-    mine, theirs = (_middle_letter(parts) for parts in (one, other))
-    return one.person and bool(mine and theirs) and mine != theirs
+    mine, theirs = (_middle(parts) for parts in (one, other))
+    if not one.person or not (mine and theirs) or sorted(one.words) == sorted(other.words):
+        return False
+    return mine[0][0] != theirs[0][0] and not _names_among(*sorted((mine, theirs), key=len))
 
 
 def label_of(block: str) -> str:
@@ -80,8 +88,13 @@ def label_of(block: str) -> str:
     return block.upper()
 
 
-def _middle_letter(parts: Parts) -> str:
-    return next((word[0] for word in parts.words[1:-1] if word not in PARTICLES), "")
+def _middle(parts: Parts) -> list[str]:
+    return [word for word in parts.words[1:-1] if word not in PARTICLES]
+
+
+def _names_among(some: list[str], more: list[str]) -> bool:
+    """Whether some are written out and all among the others."""
+    return all(len(word) > 1 and word in more for word in some)
 
 
 def _joined(parts: Parts) -> str | None:
@@ -102,9 +115,10 @@ def _in_order(parts: Parts) -> str | None:
 
 
 def _sounds(parts: Parts) -> str | None:
-    if len(parts.words) < 2 or min(map(len, parts.words)) < LEAST_SOUND:
+    words = [word for word in parts.words if word not in PARTICLES]
+    if len(words) < 2 or min(map(len, words)) < LEAST_SOUND:
         return None
-    return " ".join(map(sound, parts.words))
+    return " ".join(word if word in PARTICLES else sound(word) for word in parts.words)
 
 
 def _alike(one: Parts, other: Parts) -> bool:
@@ -150,6 +164,27 @@ def _core(parts: Parts) -> str | None:
     return " ".join((*words, *parts.numbers)) if len(words) > 1 else None
 
 
+def _office(parts: Parts) -> str | None:
+    """Words of an office of state and its country's code: "Estonian Ministry of Defence"."""
+    words = [word for word in parts.words if word not in PARTICLES]
+    if OFFICES.isdisjoint(words):
+        return None
+    countries = [(place, found) for place in range(len(words)) if (found := _country(words, place))]
+    if len(countries) != 1:
+        return None
+    ((place, (code, length)),) = countries
+    return " ".join((code, *sorted(words[:place] + words[place + length :])))
+
+
+def _country(words: list[str], place: int) -> tuple[str, int] | None:
+    """Return the code of the country that is named here, or whose people are, and by how many words."""
+    for length in (2, 1):
+        name = " ".join(words[place : place + length])
+        if len(name.split()) == length and (found := known_places(name)) and found[0].label == COUNTRY:
+            return found[0].code, length
+    return (NATIONS[words[place]], 1) if words[place] in NATIONS else None
+
+
 def _initials(parts: Parts) -> str | None:
     if len(parts.words) == 1:
         return parts.words[0] if LEAST_INITIALS <= len(parts.words[0]) <= 6 else None
@@ -158,6 +193,7 @@ def _initials(parts: Parts) -> str | None:
 
 
 LETTER = 0.8  # how alike a word and its first letter are, as kb/naming/features.py has it
+OFFICES = frozenset("ministry army navy parliament government senate".split())
 PERSON, ORG = ("person",), ("org",)
 
 # Scores are estimates by hand: they order the ways and are shown in the review queue. They could not be measured, for
@@ -165,6 +201,7 @@ PERSON, ORG = ("person",), ("org",)
 WAYS = (
     Way("the same letters", None, _joined, _same, 0.97),
     Way("the same words but for short forms and legal forms", ORG, _core, _same, 0.95),
+    Way("the same office of one country", ORG, _office, _same, 0.93),
     Way("family and given name in the other order", PERSON, _in_order, _same, 0.95),
     Way("a middle name more", PERSON, _first_and_last, _without_middle, 0.92, unsure=True, context=True),
     Way("another romanisation", PERSON, _sounds, _alike, 0.9, unsure=True, context=True),

@@ -128,6 +128,30 @@ FAMILY_FIRST = frozenset(
     nguyen tran pham hoang vu vo dang bui ngo duong
     sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki abe mori ikeda
     hashimoto ishikawa ogawa fujita okada goto hasegawa murakami kondo ishii saito sakamoto endo aoki fujii nishimura
+    wen gu dai qian sheng ai bo hua teng kong
     fukuda ota miura fujiwara okamoto matsuda nakagawa kishida ishiba aso suga koizumi
     nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos orban""".split()
 )
+
+# One Korean family name as different people and papers write it; the first of each row stands for all.
+FAMILY_SPELLINGS_TABLE = """
+lee yi rhee ri
+park pak bak
+choi choe
+jung jeong chung
+roh noh
+yoon yun
+lim im rim
+kwon gwon
+kang gang
+kim gim
+cho jo
+shin sin
+oh o
+woo u
+"""
+FAMILY_SPELLINGS = {word: row.split()[0] for row in FAMILY_SPELLINGS_TABLE.split("\n") for word in row.split()}
+
+# The Arabic article, and its forms before the consonants that it takes on: "as-Sisi" is "al-Sisi".
+ARTICLES = frozenset("al el ul".split())
+TAKEN_ON = frozenset("ad adh an ar as ash at ath az".split())

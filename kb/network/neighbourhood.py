@@ -6,17 +6,19 @@ count as one. Ties of kind "together" have no direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from kb.base.connection import Connection, Row, as_json
 from kb.base.rows import EntityRow, SentenceRow
 from kb.base.search import SENTENCE, SENTENCE_WIDTH, sentence_row
+from kb.network.strength import Pair, TieRow, gathered, nearest_of, strengths_of, strongest_pairs
 from kb.network.tie_rules import TIE_KINDS
 
-TYPES = 3  # types of a tie that are told, the most frequent first
 HUB = 400  # ties: a name with more of them joins all with all; no step but the first leads on from it
 FEW = 150  # names: ties among these are looked up pair by pair, those among more by reading all that they have
+PAIRS = 2_500  # of more than FEW names, those with the strongest ties: more lines make a felt, and a browser slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,6 @@ class TieFilter:
 
 
 ALL_TIES = TieFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class TieRow:
-    """All that ties one entity to another in one way."""
-
-    source: str  # entity
-    target: str
-    kind: str
-    types: tuple[str, ...]  # the most frequent first; empty for "together"
-    documents: int  # independent ones
-    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +61,11 @@ class Neighbourhood:
     entities: tuple[EntityRow, ...]  # the centre first, then step by step, the strongest first
     ties: tuple[TieRow, ...]
     left_out: int  # names within reach that are not among the entities
+    ties_left_out: int = 0  # ties among the entities, of pairs weaker than all that are among the ties
 
 
 KIND_ORDER = "CASE t.kind " + " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(TIE_KINDS)) + " END"
+KIND_NUMBER = "CASE t.kind " + " ".join(f"WHEN '{kind}' THEN '{n}'" for n, kind in enumerate(TIE_KINDS)) + " END"
 GROUP = "coalesce(c.original, t.document)"
 FILTERS = {
     "kinds": "t.kind IN (SELECT value FROM json_each(:kinds))",
@@ -107,7 +99,7 @@ class Ties(Connection):
     def neighbourhood(
         self, entity: str, *, depth: int = 1, filters: TieFilter = ALL_TIES, limit: int = 60
     ) -> Neighbourhood:
-        """Return at most `limit` names that are at most `depth` ties away, the strongest first, with all their ties.
+        """Return at most `limit` names that are at most `depth` ties away, the strongest first, with their ties.
 
         Each step may take an equal part of the limit, so that a name with many ties leaves room for theirs; from a
         name with more than HUB ties no step leads on. An entity that is not in the base has no entities around it.
@@ -120,34 +112,25 @@ class Ties(Connection):
             left_out = (near[0][2] if near else 0) - len(near)
             frontier = [id for id, *_ in near]
             reached += frontier
-        return Neighbourhood(self._in_order(reached), tuple(self.ties_among(reached, filters)), left_out)
+        ties, ties_left_out = self._among(reached, filters)
+        return Neighbourhood(self._in_order(reached), tuple(ties), left_out, ties_left_out)
 
     def nearest(
         self, entities: Sequence[str], *, but: Sequence[str] = (), filters: TieFilter = ALL_TIES, limit: int = -1
     ) -> list[tuple[str, int, int]]:
         """Return the names tied to any of these: id, independent articles, and how many there are in all."""
-        given = parameters_of(filters) | {"from": as_json(entities), "but": as_json(but), "limit": limit}
+        given = parameters_of(filters) | {"from": as_json(entities)}
         narrowed = conditions(given)
-        labelled = "AND e.label IN (SELECT value FROM json_each(:labels))" if filters.labels is not None else ""
-        sql = f"""
-            WITH near(id, article) AS (
-                SELECT t.target, {GROUP}
-                FROM json_each(:from) f CROSS JOIN ties t ON t.source = f.value
-                LEFT JOIN copies c ON c.document = t.document
-                WHERE t.target IS NOT NULL {narrowed}
-                UNION ALL
-                SELECT t.source, {GROUP}
-                FROM json_each(:from) f CROSS JOIN ties t ON t.target = f.value
-                LEFT JOIN copies c ON c.document = t.document
-                WHERE t.source IS NOT NULL {narrowed})
-            SELECT n.id, count(DISTINCT n.article) AS articles, count(*) OVER ()
-            FROM near n JOIN entities e ON e.id = n.id
-            WHERE n.id NOT IN (SELECT value FROM json_each(:but)) {labelled}
-            GROUP BY n.id HAVING articles >= :least
-            ORDER BY articles DESC, count(*) DESC, n.id
-            LIMIT :limit
+        if filters.labels is not None:
+            narrowed += " AND (SELECT label FROM entities WHERE id = {}) IN (SELECT value FROM json_each(:labels))"
+        half = f"""
+            SELECT {{0}} || ' ' || {GROUP} AS line FROM json_each(:from) f CROSS JOIN ties t ON {{1}} = f.value
+            LEFT JOIN copies c ON c.document = t.document
+            WHERE {{0}} IS NOT NULL {narrowed.format("{0}")}
         """
-        return [(id, articles, all) for id, articles, all in self._rows(sql, given)]
+        sql = f"{half.format('t.target', 't.source')} UNION ALL {half.format('t.source', 't.target')}"
+        found, all = nearest_of(self._lines(sql, given), but=but, least=filters.least, limit=limit)
+        return [(id, articles, all) for id, articles in found]
 
     def _no_hubs(self, entities: Sequence[str]) -> list[str]:
         counted = "SELECT count(*) FROM (SELECT 1 FROM ties WHERE {} = a.value LIMIT :hub)"
@@ -158,14 +141,52 @@ class Ties(Connection):
         return [id for (id,) in self._rows(sql, {"from": as_json(entities), "hub": HUB})]
 
     def ties_among(self, entities: Sequence[str], filters: TieFilter = ALL_TIES) -> list[TieRow]:
-        """Return all ties between any two of these entities, the strongest first."""
+        """Return the ties between any two of these entities, the strongest first.
+
+        Among more than FEW entities, those are all ties of the PAIRS pairs that have the strongest.
+        """
+        return self._among(entities, filters)[0]
+
+    def _among(self, entities: Sequence[str], filters: TieFilter) -> tuple[list[TieRow], int]:
+        """Return the ties among these entities, and how many there are besides."""
         given = parameters_of(filters) | {"among": as_json(entities)}
+        if len(entities) <= FEW:
+            both = "json_each(:among) a CROSS JOIN ties t INDEXED BY ties_source ON t.source = a.value"
+            inside = "t.target IN (SELECT value FROM json_each(:among))"
+            return self._gathered(both, inside, filters, given), 0
+        strengths = self._strengths(filters, given)
+        pairs = strongest_pairs(strengths, PAIRS)
+        ties = self._of_pairs(pairs, filters)
+        return ties, len(strengths) - len(ties)
+
+    def _strengths(self, filters: TieFilter, given: Mapping[str, object]) -> dict[str, int]:
+        swapped = "t.kind = 'together' AND t.target < t.source"
+        ends = f"iif({swapped}, t.target || ',' || t.source, t.source || ',' || t.target)"
         sql = f"""
-            SELECT {directed("t.source", "t.target")}, t.kind, t.type, {GROUP}, t.sentence
+            SELECT {KIND_NUMBER} || ',' || {ends} || ' ' || {GROUP} AS line
             FROM json_each(:among) a CROSS JOIN ties t INDEXED BY ties_source ON t.source = a.value
             LEFT JOIN copies c ON c.document = t.document
-            WHERE {"" if len(entities) <= FEW else "+"}t.target IN (SELECT value FROM json_each(:among))
-                AND t.source != t.target {conditions(given)}
+            WHERE +t.target IN (SELECT value FROM json_each(:among)) AND t.source != t.target {conditions(given)}
+        """
+        return strengths_of(self._lines(sql, given), least=filters.least)
+
+    def _lines(self, sql: str, given: Mapping[str, object]) -> list[str]:
+        """Return the lines that a query yields."""
+        ((lines,),) = self._rows(f"SELECT json_group_array(line) FROM ({sql})", given)
+        return list(json.loads(lines))
+
+    def _of_pairs(self, pairs: set[Pair], filters: TieFilter) -> list[TieRow]:
+        ways = [*pairs, *((other, one) for one, other in pairs)]
+        given = parameters_of(filters) | {"ways": as_json(ways)}
+        ends = [f"json_extract(w.value, '$[{n}]')" for n in (0, 1)]
+        way = f"json_each(:ways) w CROSS JOIN ties t ON t.source = {ends[0]} AND t.target = {ends[1]}"
+        return self._gathered(way, "TRUE", filters, given)
+
+    def _gathered(self, ways: str, inside: str, filters: TieFilter, given: Mapping[str, object]) -> list[TieRow]:
+        sql = f"""
+            SELECT {directed("t.source", "t.target")}, t.kind, t.type, {GROUP}, t.sentence
+            FROM {ways} LEFT JOIN copies c ON c.document = t.document
+            WHERE {inside} AND t.source != t.target {conditions(given)}
         """
         return [tie for tie in gathered(self._rows(sql, given)) if tie.documents >= filters.least]
 
@@ -207,26 +228,6 @@ class Ties(Connection):
         """
         rows = self._rows(sql, {"ids": as_json(ids)})
         return [EntityRow(id, name, label, (), mentions, documents) for id, name, label, mentions, documents in rows]
-
-
-def gathered(rows: Iterable[Row]) -> list[TieRow]:
-    """Return ties from rows of source, target, kind, type, article and sentence, the strongest first."""
-    types: dict[tuple[str, str, str], dict[str, int]] = {}
-    articles: dict[tuple[str, str, str], set[str]] = {}
-    sentences: dict[tuple[str, str, str], set[int]] = {}
-    for *tie, type, article, sentence in rows:
-        key = (tie[0], tie[1], tie[2])
-        counted = types.setdefault(key, {})
-        if type:
-            counted[type] = counted.get(type, 0) + 1
-        articles.setdefault(key, set()).add(article)
-        sentences.setdefault(key, set()).add(sentence)
-    ties = (
-        TieRow(*key, tuple(sorted(counted, key=lambda type: (-counted[type], type))[:TYPES]),
-               len(articles[key]), len(sentences[key]))
-        for key, counted in types.items()
-    )  # fmt: skip
-    return sorted(ties, key=lambda tie: (-tie.documents, TIE_KINDS.index(tie.kind), tie.source, tie.target))
 
 
 def _tie_sentence(row: Row) -> TieSentence:

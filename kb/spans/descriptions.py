@@ -10,20 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.words.offices import OFFICES
+
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
 PREPOSITION = r"(?:to|of|in|for|with|by|on|from|at|through)"
 LEADS = r"(?:runs|leads|heads|owns|founded|chairs|directs|manages|edits|represents)"
 END = rf"(?=,? (?:{PREPOSITION} )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
+SHORT = r"(?:[^,;:]|,(?=\d))+?"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
 # No word of a title before a name: "says union president X" speaks of a "union president".
 NO_VERB = r"\b(?!(?:says?|said|adds?|added|told|by|when|that|and|but|as|with|from|of|to|in|on|for|is|was|are|were)\b)"
-OFFICE_WORDS = """
-    president minister chairman chairwoman chair director manager mayor governor secretary professor chief head
-    spokesman spokeswoman spokesperson leader founder owner editor officer general king queen emperor judge analyst
-    economist engineer farmer teacher author writer actor singer senator ambassador commissioner executive expert
-    researcher scientist deputy coach doctor official partner worker resident lawyer chancellor
-    """.split()
-OFFICES = f"(?:{'|'.join(OFFICE_WORDS)})"
 OFFICE_BEFORE = rf"(?:(?:the|a|an) )?(?:{NO_VERB}[\w'’-]+ ){{0,5}}{OFFICES}(?: (?:of|for|at|in) [^,.;:]+?)?"
 
 # Strength, pattern with {name}; group "what" is the description.
@@ -33,7 +29,8 @@ PATTERNS = (
     (0.9, rf"{{name}}, (?P<what>(?:[\w'’-]+ ){{0,6}}{OFFICES}\b[^,;:]*?){END}"),
     (0.8, rf"(?P<what>{OFFICE_BEFORE}),? {{name}}"),
     (0.8, rf"{{name}}(?: \([^)]*\))? (?:is|are|was|were|became) (?P<what>{OFFICES}\b[^,;:]*?){END}"),
-    (0.4, rf"{{name}}(?:, also (?:known as|called) [^,]+,|, or [^,]+,)? (?:is|are|was|were) (?P<what>[^,;:]+?){END}"),
+    (0.4, rf"{{name}}(?:, also (?:known as|called) [^,]+,|, or [^,]+,)? (?:is|are|was|were) (?P<what>{SHORT}){END}"),
+    (0.7, rf"(?P<what>(?-i:(?:[Tt]he|[Aa]n?) (?:{NO_VERB}[a-z][\w-]* ){{0,3}}{NO_VERB}[a-z][\w-]+)) {{name}}"),
     (0.7, rf"{{name}}, (?P<what>who {LEADS} [^,;:]+?){END}"),
     (0.6, rf"{{name}} (?:means|refers to|describes|denotes|stands for|consists? of) (?P<what>[^;:]+?){LONG_END}"),
     (0.6, rf"{{name}} ?[—–-]+ ?(?P<what>[^;:—–]+?){END}"),

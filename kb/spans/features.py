@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from extract.types import Argument
 from kb.base.rows import ClaimRow, PhraseRow
 from kb.spans.claims import bears_role, fills_claim, holds_verb
-from kb.spans.descriptions import OFFICE_WORDS
 from kb.spans.places import Place, Setting, Span
+from kb.words.offices import OFFICE_WORDS
 from kb.words.terms import is_stopword, plain, root
 
 NAMING = frozenset({"called", "named", "known", "termed", "dubbed", "namely", "including", "titled", "entitled"})

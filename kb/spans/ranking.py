@@ -112,6 +112,7 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
         words = read_words(findings.text)
         for run in (*find_clauses(findings.text, words, SURE_REASON_MARKERS), *find_causes(findings.text, words)):
             yield _of_run(findings, words, run, 1.0)
+        yield from _reasons(question, findings)
     if wants == "date":
         for start, end in find_lifetime_dates(findings.text, {term.root for term in question.terms}):
             yield _of_sentence(findings, start, end, "lifetime", 1.0)
@@ -172,6 +173,15 @@ def _quotes(question: Question, findings: Findings) -> Iterator[Span]:
         end = min(quote.end, findings.start + len(findings.text))
         if findings.start <= quote.start < end:
             yield _of_document(findings, quote.start, end, "quote", fit)
+
+
+def _reasons(question: Question, findings: Findings) -> Iterator[Span]:
+    """Reasons and purposes of claims with a verb of the question: "to house mills" of "It was built to house mills"."""
+    asked = {term.root for term in question.terms}
+    for claim in findings.claims:
+        if not asked.isdisjoint(word.root for word in read_words(claim.predicate.surface)):
+            given = (part for part in claim.arguments if part.role in ("reason", "purpose"))
+            yield from (_of_document(findings, part.start, part.end, "claim", 1.0) for part in given)
 
 
 def _stems(text: str) -> set[str]:

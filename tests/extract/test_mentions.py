@@ -5,7 +5,8 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from extract.industries import Industry
-from extract.mentions import Name, decide, find_mentions, mention_by_token
+from extract.mentions import decide, find_mentions, mention_by_token
+from extract.name_spans import Name
 from extract.types import Period
 
 VOCAB = spacy.blank("en").vocab

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.merging.deciding import keep_apart, merge
+from kb.merging.deciding import confirm, keep_apart, merge, undo
 from kb.merging.review import proposals
 from tests.kb.made_texts import article, put_all
 
@@ -32,6 +32,20 @@ def test_review_does_not_ask_again(fresh_store):
     put_all(fresh_store, ARTICLES)
     keep_apart(fresh_store, "Sergey Lavrov", "Sergej Lavrow", **BY)
     assert told(fresh_store) == []
+
+
+def test_review_does_not_ask_again_what_is_confirmed(fresh_store):
+    bush = article("George W. Bush met Ann Ray.", {"George W. Bush": "PERSON", "Ann Ray": "PERSON"})
+    short = article("George Bush saw Ann Ray.", {"George Bush": "PERSON", "Ann Ray": "PERSON"})
+    put_all(fresh_store, [bush, short])
+    (proposal,) = proposals(fresh_store)
+    decision = confirm(fresh_store, proposal.one.entity.id, proposal.other.name, **BY)
+    assert told(fresh_store) == []
+    fresh_store.remove([bush[0].id])
+    put_all(fresh_store, [bush])
+    assert told(fresh_store) == []
+    undo(fresh_store, decision.id, **BY)
+    assert proposals(fresh_store) == [proposal]
 
 
 def test_review_proposes_to_split_what_rests_on_little(fresh_store):

@@ -1,0 +1,54 @@
+"""What holds for every page: hostile articles are inert, people with and without eyes or a mouse can use it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.every import ARTICLES, every, open_page
+
+__all__ = ["ARTICLES"]  # which `filled` adds
+
+GRAVE = ("serious", "critical")
+WIDTHS = (1280, 390)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_fits_and_is_inert(page, filled, scheme):
+    page.emulate_media(color_scheme=scheme)
+    found = []
+    for state in every(page):
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        open_page(page, state)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [(state.path, width, *each) for each in broken_rules(page)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((state.path, width, "scrolls sideways"))
+        found += [(state.path, *each) for each in came_alive(page)]
+    assert found == []
+
+
+def broken_rules(page) -> list[tuple[str, str]]:
+    """Give the rules of accessibility that a page breaks gravely, each with the places where."""
+    violations = Axe().run(page).response["violations"]
+    return [
+        (violation["id"], " ".join(map(str, node["target"])))
+        for violation in violations
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
+
+
+def came_alive(page) -> list[tuple[str, ...]]:
+    """Give what on a page was made by an article's or a question's text; the page's fixture sees what it asked for."""
+    alive = []
+    if page.evaluate("window.pwned") is not None:
+        alive.append(("a script ran",))
+    if page.locator("section img").count():
+        alive.append(("an image was made",))
+    if page.locator("a[href^='javascript:'], a[href*='evil.example']").count():
+        alive.append(("a link was made",))
+    if "\u202e" in page.locator(".stMain").inner_text():
+        alive.append(("the text is turned",))
+    return alive
