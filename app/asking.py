@@ -15,6 +15,7 @@ from app.contract import answer_json, extraction_json
 from app.options import as_json, existing_base, print_json, print_json_line, print_lines, read, say
 from app.printing import answer_lines, extraction_lines
 from app.questions import example_questions
+from app.rephrasing import rephrased_json, rephrased_lines, rephraser, rephrasing
 from extract.documents import Failure, read_records
 from extract.types import Document, Extraction
 
@@ -25,9 +26,12 @@ BATCH = "of a JSON lines file, or of standard input (-), in order; prints JSON l
 @click.argument("question", nargs=-1)
 @click.option("--batch", type=click.File("rb"), metavar="FILE", help=f'Answer each {{"id", "question"}} {BATCH}')
 @click.option("--top", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="Cite at most N.")
+@rephrasing
 @as_json
 @click.pass_context
-def ask(context: click.Context, question: tuple[str, ...], batch: BinaryIO | None, top: int, as_json: bool) -> None:
+def ask(
+    context: click.Context, question: tuple[str, ...], batch: BinaryIO | None, top: int, as_json: bool, **server: Any
+) -> None:  # fmt: skip
     """Answer a question and cite the sentences it rests on.
 
     When the articles do not say, so does the answer. Without a question, asks one that the base answers.
@@ -37,14 +41,19 @@ def ask(context: click.Context, question: tuple[str, ...], batch: BinaryIO | Non
     text = " ".join(question).strip()
     if batch and text:
         raise click.UsageError("give either a question or --batch FILE, not both")
+    rephrase = rephraser(server["rephrase"], server["model"])
+    if batch and rephrase:
+        raise click.UsageError("--rephrase takes one question at a time")
     store = existing_base(context.obj)
     if batch:
         context.exit(_ask_all(store, batch, top))
     answer = kb.ask(store, text or _example(store), top=top)
+    rephrased = rephrase(answer) if rephrase else None
     if as_json:
-        print_json(answer_json(answer))
+        print_json(answer_json(answer) | (rephrased_json(rephrased) if rephrased else {}))
     else:
         print_lines(answer_lines(answer))
+        print_lines(rephrased_lines(rephrased) if rephrased else [])
 
 
 def _example(store: kb.Store) -> str:

@@ -24,7 +24,7 @@ from kb.desk.places import DeskError
 from kb.store import StoreError
 
 MAIN = Path(__file__).with_name("main.py")
-BUSY = "wait until no other program writes to it, see that the disk has room, try again; see kb check"
+BUSY = "wait until no other program writes to it, and see that the disk has room; kb check says more"
 OFF = "bring back a copy (Health in the app, kb serve), or add the articles named above once more"
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.views import label
+from kb.base.connection import DatabaseError
+
 HERE = Path(__file__).parent
 
 ASK = st.Page(HERE / "screens/ask.py", title="Ask", default=True)
@@ -25,11 +28,18 @@ ENTITY = st.Page(HERE / "screens/entity.py", title="Name")  # reached from a nam
 
 SHOWN = (ASK, ARTICLES, ENTITIES, GRAPH, FIGURES, QUOTES, DRAFT, CITATIONS, REVIEW, ADD, HEALTH, HELP)
 
-st.set_page_config(page_title="Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
-st.html(HERE / "style.css")
 page = st.navigation([*SHOWN, ARTICLE, ENTITY], position="hidden")
+st.set_page_config(page_title=f"{page.title} · Footnote", page_icon=str(HERE / "icon.svg"), layout="centered")
+st.html(HERE / "style.css")
 with st.container(horizontal=True, key="nav"):
     st.html("<span class='fn-name'>Footnote</span>", width="content")
     for target in SHOWN:
         st.page_link(target)
-page.run()
+try:
+    page.run()
+except DatabaseError as error:  # another program holds the base for longer than we wait, the disk is full, it is broken
+    st.error(
+        f"The base could not be read or written: {label(str(error))}. Nothing in it was changed by this. Wait until "
+        "other programs are done with it, see that the disk has room, and open the page again. If that does not help, "
+        "Health checks the base and brings a copy of it back."
+    )

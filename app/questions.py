@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from app.views import DOUBTFUL
 from kb.base.rows import EntityRow
 from kb.store import Store
 from kb.types import Answer
@@ -37,9 +38,11 @@ def example_questions(store: Store, ask: Callable[[Store, str], Answer]) -> list
 def questions_about(
     store: Store, entities: Sequence[EntityRow], ask: Callable[[Store, str], Answer], *, but: str
 ) -> list[str]:
-    """Return a few questions about these entities that the base answers, leaving out the one that it did not."""
-    tried = [question for entity in entities for question in _about(store, entity) if question != but]
-    return [question for question in tried if not ask(store, question).abstained][:SHOWN]
+    """Return a few questions about these entities that the base answers surely, leaving out the one that it did not."""
+    tried = dict.fromkeys(question for entity in entities for question in _about(store, entity))
+    answers = [ask(store, question) for question in tried if question != but]
+    sure = sorted((one for one in answers if one.score >= DOUBTFUL and not one.abstained), key=lambda one: -one.score)
+    return [answer.question for answer in sure[:SHOWN]]
 
 
 def _about(store: Store, entity: EntityRow) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +12,10 @@ from app.contract import Json
 from app.printing import wrapped
 from kb.types import Answer
 
+if TYPE_CHECKING:
+    from kb.rephrasing import Rephrased
+
 KEY = "FOOTNOTE_REPHRASE_KEY"  # in the environment; stored nowhere
-Show = Callable[[Answer], Any]
 
 
 def rephrasing(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,10 +26,11 @@ def rephrasing(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Let a chat-completions server put the answer in other words. Question, answer and cited sentences are "
         f"sent there; a key is taken from ${KEY}.",
     )
-    return url(click.option("--model", metavar="NAME", help="The model that --rephrase asks for."))  # type: ignore[no-any-return]
+    model = click.option("--model", metavar="NAME", help="The model that --rephrase asks for.")
+    return url(model(command))
 
 
-def rephraser(url: str | None, model: str | None) -> Callable[[Answer], Any] | None:
+def rephraser(url: str | None, model: str | None) -> Callable[[Answer], Rephrased] | None:
     """Give what asks the server; None where none was named.
 
     :raises click.UsageError: when only one of the two is given, or the address is none.
@@ -45,13 +48,13 @@ def rephraser(url: str | None, model: str | None) -> Callable[[Answer], Any] | N
     return lambda answer: rephrase(answer, server)
 
 
-def rephrased_json(rephrased: Any) -> Json:
+def rephrased_json(rephrased: Rephrased) -> Json:
     """Give what the server wrote, each sentence with the numbers of those it cites, from 1; or why it is not shown."""
     sentences = [{"text": each.text, "citations": list(each.cited)} for each in rephrased.sentences]
     return {"rephrased": {"text": rephrased.text, "sentences": sentences, "reason": rephrased.reason}}
 
 
-def rephrased_lines(rephrased: Any) -> Iterator[str]:
+def rephrased_lines(rephrased: Rephrased) -> Iterator[str]:
     """Yield what the server wrote for people, or why it is not shown."""
     yield ""
     if rephrased.text is None:

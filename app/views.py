@@ -18,6 +18,7 @@ from kb.base.rows import DocumentRow, SentenceRow
 from kb.types import Answer, Citation, Conflict, Item
 
 TITLE_LIMIT = 200  # characters of a title that are shown
+DOUBTFUL = 0.75  # score of an answer, the share that is right among those as sure, below which its reader is warned
 HEADLINE_LIMIT = 45  # characters of an answer that stands as a headline; a longer one, a sentence, stands smaller
 ROWS_LIMIT = 100  # rows of a list that are shown
 PASSAGE_LIMIT = 700  # characters of a paragraph that are shown on either side of a cited sentence
@@ -45,6 +46,8 @@ REFUSED = {  # reason: what happened, what to do next
 }
 DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+# Where Markdown takes an escaped text for an address nevertheless; a word joiner, which nobody sees, stands against it.
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +133,26 @@ def note_html(answer: Answer) -> str:
 
 def why_html(answer: Answer) -> str:
     """Return what an answer rests on, how sure it is, and how that is known."""
-    cited = len({(citation.document, citation.start) for citation in answer.citations})
+    others = len({(citation.document, citation.start) for citation in answer.citations}) - 1
+    why = (answer.citations[0].why or "").rstrip(".")
     reasons = [
-        f"The best sentence was cited because of this: {answer.citations[0].why}." if answer.citations[0].why else "",
-        f"It was found with {cited - 1} other sentence{'s' * (cited != 2)} that speak{'s' * (cited == 2)} of the same."
-        * (cited > 1),
-        answer.note,
+        f"The best sentence was cited because of this: {why}." if why else "",
+        f"{others} other sentence{'s' * (others != 1)} came near as well." if others else "",
+        answer.note if answer.note and answer.note.rstrip(".") != why else "",
         f"Of the answers to our test questions that were at least as sure, {answer.score:.0%} were right. "
         "Read the sentence before you rely on it.",
     ]
     return f"<ul class='fn-reasons'>{''.join(f'<li>{escape(reason)}</li>' for reason in reasons if reason)}</ul>"
+
+
+def doubt_html(answer: Answer) -> str:
+    """Return a warning beside an answer that is less sure than most; else ""."""
+    if answer.score >= DOUBTFUL:
+        return ""
+    return (
+        "<p class='fn-lead fn-doubt' role='note'>Less sure than most answers: of those to our test questions that were "
+        f"at least as sure, only {answer.score:.0%} were right. See whether the sentence says it.</p>"
+    )
 
 
 def conflict_html(conflict: Conflict) -> str:
@@ -236,7 +249,8 @@ def citation_text(citation: Citation) -> str:
 def cited_text(sentence: str, origin: Citation | Document) -> str:
     """Return a sentence as plain text to paste, on its own line, with its source below; unseen characters shown."""
     title = shorten(origin.title or "", limit=TITLE_LIMIT)
-    parts = (title, origin.publication, spoken_date(origin.published), source_words(origin.source))
+    url = origin.url if isinstance(origin, Document) else None
+    parts = (title, origin.publication, spoken_date(origin.published), url or source_words(origin.source))
     return visible(f"{sentence}\n— {', '.join(part for part in parts if part)}")
 
 
@@ -248,8 +262,8 @@ def copy_text(answer: Answer) -> str:
 
 
 def label(text: str, *, limit: int = 90) -> str:
-    """Return a text as the label of a widget, which reads Markdown: shortened, every Markdown sign escaped."""
-    return MARKDOWN.sub(r"\\\1", visible(shorten(text, limit=limit)))
+    """Return a text as the label of a widget, which reads Markdown: shortened, all signs escaped, no address a link."""
+    return MARKDOWN.sub(r"\\\1", ADDRESS.sub("\u2060", visible(shorten(text, limit=limit))))
 
 
 def choice(text: str, *, limit: int = 90) -> str:

@@ -1,7 +1,8 @@
 """The names in a span that the pipeline takes for one name: trimmed, and apart where a text runs two together.
 
-A place behind another thing is a name by itself: "Durham University, United Kingdom", "the Games in Sochi",
-"Brittany France". Not covered: places inside names ("University of Nairobi", "Boston Red Sox"), which name no place.
+A place behind a comma, or behind a city that lies in it, is a name by itself: "Durham University, United Kingdom",
+"Paris, France", "Miramar California". Places inside names ("University of Nairobi", "Boston Red Sox", "Green Party in
+Northern Ireland") name no place: annotators of names (UNER, Wikigold, CrossNER) take such names whole.
 """
 
 from __future__ import annotations
@@ -26,9 +27,8 @@ LEADING = frozenset(
 TRAILING = frozenset("'s ’s ' ’ \" ” ) ] , . : ; - – —".split())
 DASHES = frozenset("— – -- -".split())  # between blanks they part a dateline from the text: "Portugal — Coimbra has"
 PART_OF_NAME = frozenset({"university", "universities", "institute", "college"})  # "University of California, Berkeley"
-ABOUT_PLACES = frozenset({"ORG", "EVENT", "PERSON"})  # kinds of names that a place behind them is no part of
+BESIDE_PLACES = frozenset({"ORG", "EVENT", "PLACE"})  # kinds of names that a place behind a comma is no part of
 LONGEST = 30  # tokens of a span that is looked into
-LEAST = 2  # words before "in": "Church in Wales" is one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +79,23 @@ def apart(doc: Doc, first: int, end: int, label: str) -> list[tuple[int, int, st
         return [(first, end, label)]
     known = known_places(doc[first:cut].text)
     before = "PLACE" if known and known[0].label == CITY else label  # "Portsmouth, United Kingdom" is no organisation
-    return [*apart(doc, first, cut, before), (cut + (doc[cut].lower_ in (",", "in")), end, "PLACE")]
+    return [*apart(doc, first, cut, before), (cut + (doc[cut].lower_ == ","), end, "PLACE")]
 
 
 def place_behind(doc: Doc, first: int, end: int, label: str) -> int | None:
-    """The token from which on a span is a place behind another name: its comma, its "in", or the place itself."""
-    if label == "PLACE":
-        return place_beside(doc, first, end)
-    for cut in range(end - 2, first, -1) if label in ABOUT_PLACES else ():
-        word = doc[cut].lower_
-        if word not in (",", "in"):
-            continue
-        known = known_places(doc[cut + 1 : end].text)
-        inside = word == "," and not PART_OF_NAME.isdisjoint((doc[first].lower_, doc[first + 1].lower_))
-        if not known or known[0].label not in (COUNTRY, REGION, CITY) or (inside and known[0].label == CITY):
-            return None
-        return cut if word == "," or (cut - first >= LEAST and label != "PERSON") else None
-    return None
+    """The token from which on a span is a place behind another name: its comma, or the place itself."""
+    if label not in BESIDE_PLACES or known_places(doc[first:end].text):  # "Washington, D.C." is one
+        return None
+    cut = next((i for i in range(end - 2, first, -1) if doc[i].lower_ == ","), None)
+    known = known_places(doc[cut + 1 : end].text) if cut is not None else ()
+    if not known:
+        return place_beside(doc, first, end) if label == "PLACE" else None
+    part = known[0].label == CITY and not PART_OF_NAME.isdisjoint((doc[first].lower_, doc[first + 1].lower_))
+    return cut if known[0].label in (COUNTRY, REGION, CITY) and not part else None
 
 
 def place_beside(doc: Doc, first: int, end: int) -> int | None:
     """The token at which a city ends and the region or country that it lies in begins: "Miramar California"."""
-    if known_places(doc[first:end].text):
-        return None
     for cut in range(end - 1, max(first, end - 4), -1):
         wholes, cities = known_places(doc[cut:end].text), known_places(doc[first:cut].text)
         if any(holds(whole, city) for whole in wholes for city in cities):

@@ -42,7 +42,7 @@ SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 BRACKET = re.compile(r"\s?[\"”]?\s?\(\s?[\"“]?\s?")
 CLOSED = re.compile(r"\s?[\"”]?\s?\)")
 LANGUAGE = re.compile(r"\s?[\"”]?\s?\(\s?(?:in\s|from\s|(?:simplified|traditional|modern)\s)?[A-Z][a-z]+\s?:\s?[\"“]?\s?")
-WAS = re.compile(r"\s?[\"”]?\s?\(\s?(?:now|then|today|formerly|previously|originally|former|alias|also|né)\s(?:the\s)?[\"“]?\s?")
+WAS = re.compile(r"\s?[\"”]?\s?\(\s?(?:now|then|today|formerly|previously|originally|former|alias|also|born|né)\s(?:the\s)?[\"“]?\s?")
 CUE = re.compile(
     r"\s?[\"”]?\s?\)?\s?,?\s?\(?\s?(?:(?:is|was|who|which|also|and|but|he|she|it|better|formerly|originally|previously"
     r"|commonly|sometimes|locally|often|more|simply|otherwise|later|now|initially)\s){0,5}"

@@ -44,8 +44,8 @@ class Comparison:
 def compare(store: Store, one: FigureRow, other: FigureRow) -> Verdict:
     """How two figures of the base stand to each other."""
     rows = [one, other]
-    known = _known(store, rows)
-    return _verdict(*_sides(store, rows), known)
+    sides = _sides(store, rows)
+    return _verdict(sides[0], sides[1], _known(store, rows))
 
 
 def rows_beside(store: Store, rows: Sequence[FigureRow]) -> dict[str, list[FigureRow]]:

@@ -10,13 +10,19 @@ import re
 from dataclasses import dataclass
 
 from kb.words.offices import names_office
+from kb.words.question_forms import DATE, DEFINITION, JOB, MARKS, ROLE, SAID
 from kb.words.question_rules import (
     AUXILIARIES,
+    CHOOSING,
+    COUNTED_THINGS,
     EMPTY_NOUNS,
     FOCUS_NOUNS,
+    LONG_THINGS,
+    PREDICATES,
     QUESTION_WORDS,
     TYPE_WORDS,
     TYPES,
+    WISHES,
     AnswerType,
 )  # fmt: skip
 from kb.words.terms import Word, is_stopword, plain, read_words, stem
@@ -37,26 +43,6 @@ INVERTING = frozenset({"did", "do", "does"})
 DETERMINERS = frozenset({"the", "a", "an", "other", "some", *SEVERAL} - {"are"})
 COPULAS = frozenset({"is", "are", "was", "were"})
 YEAR = re.compile(r"1\d{3}|20\d{2}")
-# Capitals that are no name: "February 2010", "Mon".
-DATE = re.compile(
-    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?"
-    r"|January|February|March|April|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?:[ ,]+\d+)*"
-)
-# "What is a ctenophore?", "What does OPEC mean?", "Define inflation."
-DEFINITION = re.compile(
-    r"(?:what(?: is|'s|’s| are| was| were) (?:meant by |the meaning of |the definition of )?(?P<one>an? )?(?:the )?"
-    r"(?P<thing>[\w'’-]+(?: [\w'’-]+)?|(?-i:[A-Z][\w'’-]*(?: (?:of|the|and|for|[A-Z][\w'’-]*))*))|"
-    r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
-    re.IGNORECASE,
-)
-NAME_WORD = r"(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al)"
-ROLE = re.compile(rf"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>{NAME_WORD}(?: {NAME_WORD})*)[?.! ]*")
-SAID = re.compile(
-    r"what (?:did|does|do|has|have) (?P<speaker>.+?) (?:say|said|tell|told|claim)\b"
-    r"(?:.*?\b(?:about|of|on) (?P<about>.+?))?[?.! ]*",
-    re.IGNORECASE,
-)
 NAME_LINKS = frozenset({"of", "the", "de", "del", "la", "von", "van", "der", "and", "for", "bin", "al", "du"})
 
 
@@ -115,11 +101,14 @@ class _Asked:
 
 
 def _asked(text: str, words: list[Word]) -> _Asked:
-    said, role, definition = SAID.fullmatch(text), ROLE.fullmatch(text), DEFINITION.fullmatch(text)
+    said, role, definition = SAID.fullmatch(text), ROLE.fullmatch(text), DEFINITION.fullmatch(MARKS.sub("", text))
+    job = JOB.fullmatch(text)
     if said:
         return _Asked("quote", "quote", focus=said["about"], about=said["speaker"])
     if role and role["name"].split()[-1][0].isupper() and not names_office(role["name"].strip()):
         return _Asked("who", "role", frozenset({0}), about=role["name"].strip())
+    if job:
+        return _Asked("what", "role", frozenset({0}), about=job["name"].strip())
     found = _question_words(words)
     if found is None:
         kind = "compare" if any(word.surface == "than" for word in words) else "yes-no"
@@ -128,20 +117,33 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     asking = frozenset(range(place, place + length))
     if definition and kind == "what":
         thing = definition["thing"] or definition["word"] or definition["term"]
-        plain_thing = definition["one"] or plain(thing.split()[-1]) not in FOCUS_NOUNS
-        if plain_thing and not is_stopword(thing.split()[0]):
+        plain_thing = definition["one"] or definition["meant"] or plain(thing.split()[-1]) not in FOCUS_NOUNS
+        if plain_thing and not is_stopword(thing.split()[0]) and not _chooses(thing):
             return _Asked("definition", "definition", asking, about=thing)
     focus = _focus(words, place + length) if kind == "what" or asks_amount(wants) else None
     if focus is None:
         return _Asked(kind, wants, asking)
     noun = words[focus].surface
-    new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else (None, wants)
+    new_kind, wants = FOCUS_NOUNS.get(plain(noun), (None, wants)) if kind == "what" else _sized(plain(noun), wants)
     before = {plain(word.surface) for word in words[place + length : focus]}
     following = plain(words[focus + 1].surface) if focus + 1 < len(words) else ""
     place_like = plain(noun) == "area" and following not in INVERTING and not before & ARTICLES
     if kind == "what" and asks_amount(wants) and (before & SORTS or place_like):
         return _Asked("what", "thing", asking, noun)  # "What type of income", "What area of the city"
     return _Asked(new_kind or kind, wants, asking, noun)
+
+
+def _chooses(thing: str) -> bool:
+    """Whether the words of a supposed definition choose one thing of many: "tallest building", "main rival"."""
+    first = plain(thing.split()[0])
+    return " " in thing and (first in CHOOSING or first.endswith("est"))
+
+
+def _sized(noun: str, wants: str) -> tuple[str | None, str]:
+    """Kind and type of "how large", "how long" by the noun: a population is counted, a bridge is measured in metres."""
+    if wants == "size" and noun in COUNTED_THINGS:
+        return "how-many", "count"
+    return ("how", "length") if wants == "duration" and noun in LONG_THINGS else (None, wants)
 
 
 def _asks_many(words: list[Word], focus: str | None) -> bool:
@@ -176,6 +178,8 @@ def _question_words(words: list[Word]) -> tuple[int, int, str, str] | None:
         if found:
             asked, kind, wants = max(found, key=lambda row: len(row[0]))
             return place, len(asked.split()), kind, wants
+    if lower and lower[0] in WISHES:
+        return 0, 1 + (lower[1:2] == ["me"]), "what", "thing"
     return None
 
 
@@ -192,6 +196,10 @@ def _focus(words: list[Word], start: int) -> int | None:
     start, behind = start + skipped, behind[skipped:]
     length = next((number for number, word in enumerate(behind) if is_stopword(word)), len(behind))
     following = behind[length] if length < len(behind) else ""
+    if following == "s" and length:
+        return _focus(words, start + length + 1) or start + length - 1  # "the city's mayor"
+    if skipped and length and behind[length - 1] in PREDICATES and behind[length - 1] not in FOCUS_NOUNS:
+        return None
     if following == "of" and length and behind[length - 1] in EMPTY_NOUNS:
         return _focus(words, start + length + 1)
     if behind[:1] and behind[0] in MAKING:

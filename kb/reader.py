@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -69,15 +70,15 @@ class Reader:
 
     def read(self, question: str, candidates: Sequence[Candidate]) -> list[Verdict]:
         """What is found in each candidate, in the order given."""
-        asked = self._split(question)
-        windows = [candidate_window(asked, candidate, self._split) for candidate in candidates]
+        split = cache(self._split)  # a sentence is cut for its window and for the places of its span; titles recur
+        windows = [candidate_window(split(question), candidate, split) for candidate in candidates]
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
         readings: dict[int, Verdict] = {}
         for begin in range(0, len(order), BATCH):
             numbers = order[begin : begin + BATCH]
             scores, spans = self._run([windows[i] for i in numbers])
             for row, i in enumerate(numbers):
-                readings[i] = self._reading(windows[i], self._split(candidates[i].sentence), scores[row], spans[row])
+                readings[i] = self._reading(windows[i], split(candidates[i].sentence), scores[row], spans[row])
         return [readings[i] for i in range(len(windows))]
 
     def _run(self, windows: Sequence[Window]) -> tuple[Floats, Floats]:

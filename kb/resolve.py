@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extract.types import MENTION_LABELS
 from kb.names import PLACES, normalise
+from kb.naming.titles import MAN, WOMAN, given
 
 # Changes with any rule of names and merges: entities made by another version are made anew.
 RULES_VERSION = "naming-4"
@@ -89,26 +90,39 @@ def resolve_namesake(key: str, block: str, extra: str) -> Resolution:
     )
 
 
-def resolve_single(word: str, document: str, full: Sequence[tuple[str, str]], *, beside: bool) -> Resolution:
+def resolve_single(
+    word: str, document: str, full: Sequence[tuple[str, str]], *, beside: bool, gender: str = ""
+) -> Resolution:  # fmt: skip
     """Resolve a person whom one text knows by one word only ("Smith", "Suharto").
 
     :param full: id and key of every person in the base whose fuller name begins or ends with the word.
     :param beside: whether this text, and another with the only such person, both mention something else.
+    :param gender: that titles in this text tell, see kb/naming/titles.py.
     """
     if not full:
-        return single_name(word)
-    if len(full) == 1 and beside:
+        return single_name(word, gender)
+    if len(full) == 1 and beside and not _other_gender(gender, full[0][1], word):
         entity, key = full[0]
         reason = f"the only fuller name with {word!r} is {key!r}, in a text that names the same things"
         return Resolution(entity, key, ONE_FULL_NAME, reason)
     return single_name(word, document)
 
 
-def single_name(word: str, document: str = "") -> Resolution:
-    """Resolve a person's single name to itself, in all texts or in one document alone."""
-    entity = entity_id("person", word, document)
-    if document:
-        return Resolution(entity, word, SAME_NAME, "a single name, kept to its own text", document)
+def _other_gender(gender: str, key: str, word: str) -> bool:
+    """Whether a single name with a title is another's than the person of a full name: "Mrs. Hill" and "Robert Hill"."""
+    return bool(gender) and key.split()[0] != word and given(key) not in ("", gender)
+
+
+def single_name(word: str, extra: str = "") -> Resolution:
+    """Resolve a person's single name to itself.
+
+    :param extra: "" in all texts, a gender in those whose titles tell it, a document's id in this document alone.
+    """
+    entity = entity_id("person", word, extra)
+    if extra in (MAN, WOMAN):
+        return Resolution(entity, word, ONE_WORD, f"the same single name, of {extra}", extra)
+    if extra:
+        return Resolution(entity, word, SAME_NAME, "a single name, kept to its own text", extra)
     return Resolution(entity, word, ONE_WORD, "the same single name; no text gives a fuller one")
 
 

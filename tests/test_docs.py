@@ -16,6 +16,7 @@ import click
 import pytest
 from sqlite_utils import Database
 
+import kb
 from app.cli import cli
 from app.help import PAGES, slug
 from kb.store import Store
@@ -88,6 +89,14 @@ def test_every_table_and_column_is_explained():
 def test_the_example_of_the_python_api_prints_what_the_page_says(example):
     _, printed = example
     assert [printed] == blocks("python.md", "text")
+
+
+def test_what_the_page_of_the_python_api_lists_is_there():
+    functions, methods = (table.split("\n\n", 1)[0] for table in TEXTS[HELP / "python.md"].split("|---|---|\n")[1:3])
+    assert set(re.findall(r"^\| `(\w+)\(", functions, re.MULTILINE)) <= set(kb.__all__)
+    named = re.findall(r"`(\w+)\(", "".join(row.split(" | ")[0] for row in methods.splitlines()))
+    assert named
+    assert [name for name in named if not hasattr(Store, name)] == []
 
 
 @pytest.mark.parametrize("query", blocks("query.md", "sql"))

@@ -33,6 +33,7 @@ DOORS: dict[str, tuple[str, ...]] = {
         "app/options.py",
         "app/verifying.py",
         "app/proving.py",
+        "app/rephrasing.py",
     ),
     "dateparser": ("extract/reading/published.py",),
     "docx": ("extract/formats/docx.py", "kb/citations/docx.py"),

@@ -83,10 +83,10 @@ def _lead_from_the_app(part: Token) -> None:
 def _scrolling_table(_: object, tokens: Sequence[Token], at: int, *__: object) -> str:
     """Return the edge of a table that scrolls by itself where it is wider than a phone, also by keyboard."""
     if tokens[at].nesting > 0:
-        return "<div class='fn-wide' tabindex='0' role='region' aria-label='Table'><table>\n"
+        return "<div class='fn-wide' tabindex='0' role='group' aria-label='Table'><table>\n"
     return "</table></div>\n"
 
 
 def _scrolling_code(_: object, tokens: Sequence[Token], at: int, *__: object) -> str:
     """Return code that scrolls in the same way."""
-    return f"<pre tabindex='0' role='region' aria-label='Code'><code>{escape(tokens[at].content)}</code></pre>\n"
+    return f"<pre tabindex='0' role='group' aria-label='Code'><code>{escape(tokens[at].content)}</code></pre>\n"

@@ -16,6 +16,7 @@ from app.views import (
     cited_html,
     conflict_html,
     copy_text,
+    doubt_html,
     label,
     nearest_html,
     note_html,
@@ -120,7 +121,7 @@ def put_follow_up() -> None:
 
 def show_answer(store: Store, answer: Answer) -> None:
     """Show the answer, what it rests on, what contradicts it and what else was found."""
-    st.html(answer_html(answer) + note_html(answer))
+    st.html(answer_html(answer) + note_html(answer) + doubt_html(answer))
     if not answer.items:
         st.html(in_paragraph(store, answer.citations[0]))
     if answer.conflicts:
@@ -130,6 +131,7 @@ def show_answer(store: Store, answer: Answer) -> None:
     show_behind(answer)
     if answer.citations[1:] and not answer.items:
         st.header("Other sentences", anchor=False)
+        st.html("<p class='fn-lead'>These come near. What is marked in them may be about something else.</p>")
         st.html("".join(sentence_html(citation) for citation in answer.citations[1:]))
 
 
@@ -141,7 +143,7 @@ def show_behind(answer: Answer) -> None:
         st.code(copy_text(answer), language=None, wrap_lines=True)
         st.write("This address leads back to the question, on this machine:")
         address = (st.context.url or "").split("?")[0]
-        st.code(f"{address}{question_link(answer.question)}", language=None, wrap_lines=True)
+        st.code(f"{address.rstrip('/')}/{question_link(answer.question)}", language=None, wrap_lines=True)
         st.html(keep_html(answer.question))
 
 

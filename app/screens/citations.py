@@ -64,9 +64,8 @@ def show_list(store: Store, name: str) -> None:
     """Show a list: what adds to it, its items, and the files that it can be."""
     st.session_state.setdefault("given", st.query_params.get("given", "")[:LONGEST])  # from another page's link
     with st.form("adding", border=False):
-        st.text_input(
-            "Add the answer to a question, or a sentence, figure:N or quote:N by its id", key="given", max_chars=LONGEST
-        )
+        hint = "A question, or an id: harbour.3, figure:12, quote:7"
+        st.text_input("Add the answer to a question", key="given", max_chars=LONGEST, placeholder=hint)
         st.form_submit_button("Add to the list", on_click=add_given, args=(name,))
     if not any(basket.name == name for basket in baskets.baskets(store)):
         st.html("<p class='fn-lead' role='status'>This list is new: it is kept as soon as you add something.</p>")

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-from functools import lru_cache
-from pathlib import Path
-
+from extract.reference.given_names import first_names
 from extract.reference.words import FEMALE, FEMALE_TITLES, MALE, MALE_TITLES
 from extract.syntax import Tree
 
 TITLES = FEMALE_TITLES | MALE_TITLES
 DESCRIBES = frozenset(("appos", "nmod:desc", "flat", "compound"))
-FILE = Path(__file__).parent / "first_names.txt.gz"
-
-
-@lru_cache(maxsize=1)
-def first_names() -> dict[str, str]:
-    """First names in lower case, with "m" or "f"; see `extract/training/first_names.py`."""
-    women, men = gzip.decompress(FILE.read_bytes()).decode("utf-8").splitlines()
-    return {**dict.fromkeys(women.split(), "f"), **dict.fromkeys(men.split(), "m")}
 
 
 def of_noun(noun: str) -> str | None:

@@ -28,6 +28,10 @@ class Connection:
     def _rows(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
         return self.db.conn.execute(sql, parameters).fetchall()
 
+    def _each(self, sql: str, parameters: Mapping[str, object]) -> Iterator[Row]:
+        """Yield the rows one by one, where all of them together would take much memory."""
+        return iter(self.db.conn.execute(sql, parameters))
+
 
 def where(conditions: Mapping[str, str], parameters: Mapping[str, object]) -> str:
     """Return the WHERE clause of those conditions whose parameter is given, that is, not None."""

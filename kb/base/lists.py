@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from extract.types import Argument, Period
 from kb.base.connection import Row, as_json, pattern, where
 from kb.base.entities import Entities
-from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow, QuoteRow, SentenceRow
 from kb.base.search import SENTENCE, SENTENCE_WIDTH, sentence_row
 
 # Conditions that every list of records in sentences knows; the records are `x`, sentences `s`.
@@ -76,7 +76,8 @@ class Lists(Entities):
             ORDER BY s.document, s.number, x.start, x.id
             LIMIT :limit
         """
-        return [MentionRow(sentence_row(row), *row[SENTENCE_WIDTH:]) for row in self._rows(sql, parameters)]
+        shared = _InOrder()
+        return [MentionRow(shared(row), *row[SENTENCE_WIDTH:]) for row in self._each(sql, parameters)]
 
     def figures(
         self, *, entity: str | None = None, document: str | None = None, sentences: Sequence[str] | None = None,
@@ -97,7 +98,8 @@ class Lists(Entities):
             ORDER BY s.document, s.number, x.start, x.id
             LIMIT :limit
         """
-        return [_figure(row) for row in self._rows(sql, parameters)]
+        shared = _InOrder()
+        return [_figure(row, shared(row)) for row in self._each(sql, parameters)]
 
     def quotes(
         self, *, entity: str | None = None, document: str | None = None, sentences: Sequence[str] | None = None,
@@ -116,7 +118,8 @@ class Lists(Entities):
             ORDER BY s.document, s.number, x.start, x.id
             LIMIT :limit
         """
-        return [_quote(row) for row in self._rows(sql, parameters)]
+        shared = _InOrder()
+        return [_quote(row, shared(row)) for row in self._each(sql, parameters)]
 
     def claims(
         self, *, entity: str | None = None, document: str | None = None, sentences: Sequence[str] | None = None,
@@ -138,7 +141,8 @@ class Lists(Entities):
         """
         rows = self._rows(sql, parameters)
         arguments = self._arguments([row[SENTENCE_WIDTH] for row in rows])
-        return [_claim(row, arguments[row[SENTENCE_WIDTH]]) for row in rows]
+        shared = _InOrder()
+        return [_claim(row, shared(row), arguments[row[SENTENCE_WIDTH]]) for row in rows]
 
     def _arguments(self, claims: Sequence[int]) -> Mapping[int, list[Argument]]:
         sql = """
@@ -165,23 +169,35 @@ class Lists(Entities):
         }
 
 
-def _figure(row: Row) -> FigureRow:
+class _InOrder:
+    """The sentences of rows in document order: one record, and one text, for all rows of a sentence."""
+
+    def __init__(self) -> None:
+        self._last: SentenceRow | None = None
+
+    def __call__(self, row: Row) -> SentenceRow:
+        if self._last is None or self._last.id != row[0]:
+            self._last = sentence_row(row)
+        return self._last
+
+
+def _figure(row: Row, sentence: SentenceRow) -> FigureRow:
     id, start, end, surface, kind, value, high, unit, modifier, change, per = row[SENTENCE_WIDTH : SENTENCE_WIDTH + 11]
     own = (start, end, surface, kind, value, high, unit, modifier, change, per)
     period = None if row[-5] is None else Period(*row[-5:])
-    return FigureRow(id, sentence_row(row), *own, _part(row[-17:-11]), _part(row[-11:-5]), period)
+    return FigureRow(id, sentence, *own, _part(row[-17:-11]), _part(row[-11:-5]), period)
 
 
-def _quote(row: Row) -> QuoteRow:
+def _quote(row: Row, sentence: SentenceRow) -> QuoteRow:
     id, start, end, surface, direct = row[SENTENCE_WIDTH : SENTENCE_WIDTH + 5]
-    return QuoteRow(id, sentence_row(row), start, end, surface, bool(direct), _part(row[-12:-6]), _part(row[-6:]))
+    return QuoteRow(id, sentence, start, end, surface, bool(direct), _part(row[-12:-6]), _part(row[-6:]))
 
 
-def _claim(row: Row, arguments: Sequence[Argument]) -> ClaimRow:
+def _claim(row: Row, sentence: SentenceRow, arguments: Sequence[Argument]) -> ClaimRow:
     id, negated, hedged, score = row[SENTENCE_WIDTH : SENTENCE_WIDTH + 4]
     subject, predicate = PhraseRow(*row[-24:-18]), PhraseRow(*row[-18:-12])
     parts = (subject, predicate, _part(row[-12:-6]), tuple(arguments), _part(row[-6:]))
-    return ClaimRow(id, sentence_row(row), *parts, bool(negated), bool(hedged), score)
+    return ClaimRow(id, sentence, *parts, bool(negated), bool(hedged), score)
 
 
 def _part(columns: Row) -> PhraseRow | None:

@@ -9,6 +9,24 @@ from kb.base.rows import Hit, SentenceRow
 
 SENTENCE = "s.id, s.document, s.number, s.paragraph, s.start, s.end, s.text, d.title"
 SENTENCE_WIDTH = 8  # columns in SENTENCE
+TIED = 20  # hits ranked beyond those asked for, so that equal ranks among the last can be put in order
+HITS = f"""
+    SELECT {SENTENCE}, f.rank
+    FROM sentences_fts f
+    JOIN sentences s ON s.key = f.rowid
+    JOIN documents d ON d.id = s.document
+    WHERE sentences_fts MATCH :query AND (:document IS NULL OR s.document = :document)
+    ORDER BY f.rank, s.document, s.number
+    LIMIT :limit
+"""
+# The same, faster: sentences are read for the best alone, not for all that hold a word of the question.
+BEST_HITS = f"""
+    SELECT {SENTENCE}, f.rank
+    FROM (SELECT rowid, rank FROM sentences_fts WHERE sentences_fts MATCH :query ORDER BY rank LIMIT :limit + {TIED}) f
+    JOIN sentences s ON s.key = f.rowid
+    JOIN documents d ON d.id = s.document
+    ORDER BY f.rank, s.document, s.number
+"""
 
 
 class Search(Connection):
@@ -23,17 +41,11 @@ class Search(Connection):
         query = any_of(terms)
         if not query:
             return []
-        sql = f"""
-            SELECT {SENTENCE}, f.rank
-            FROM sentences_fts f
-            JOIN sentences s ON s.key = f.rowid
-            JOIN documents d ON d.id = s.document
-            WHERE sentences_fts MATCH :query {"AND s.document = :document" if document is not None else ""}
-            ORDER BY f.rank, s.document, s.number
-            LIMIT :limit
-        """
-        rows = self._rows(sql, {"query": query, "document": document, "limit": limit})
-        return [Hit(sentence_row(row), row[SENTENCE_WIDTH]) for row in rows]
+        asked = {"query": query, "document": document, "limit": limit}
+        rows = self._rows(BEST_HITS, asked) if document is None else None
+        if rows is None or _ends_in_ties(rows, limit):
+            rows = self._rows(HITS, asked)
+        return [Hit(sentence_row(row), row[SENTENCE_WIDTH]) for row in rows[:limit]]
 
     def sentence(self, id: str) -> SentenceRow | None:
         """Return the sentence with this id, or None."""
@@ -78,6 +90,11 @@ def any_of(terms: Sequence[str]) -> str:
     """Return the FTS5 query for any of the terms, each quoted, so that no character of theirs is syntax."""
     cleaned = [" ".join(_encodable(term).replace("\0", " ").split()) for term in terms]
     return " OR ".join('"' + term.replace('"', '""') + '"' for term in cleaned if term)
+
+
+def _ends_in_ties(rows: Sequence[Row], limit: int) -> bool:
+    """Return whether hits that were not fetched may be as good as the last one asked for."""
+    return len(rows) == limit + TIED and rows[limit - 1][SENTENCE_WIDTH] == rows[-1][SENTENCE_WIDTH]
 
 
 def sentence_row(row: Row) -> SentenceRow:

@@ -24,6 +24,7 @@ class Clause:
     counted: frozenset[str]  # classes of the words for what is measured or counted
     deeds: frozenset[str]  # classes of what is done, as far as they are known
     words: frozenset[str]  # classes of all its content words, names left out
+    printed: frozenset[str]  # its words in lower case
 
 
 def clause_of(side: Side, claims: Sequence[ClaimRow]) -> Clause:
@@ -40,7 +41,8 @@ def clause_of(side: Side, claims: Sequence[ClaimRow]) -> Clause:
     words = _content(text) - named
     if figure.kind in ("count", "other"):
         words |= _content(figure.unit) - named
-    return Clause(names, likened(_counted(figure) - named), deeds(words), likened(words))
+    printed = frozenset(plain(word.surface) for word in read_words(text))
+    return Clause(names, likened(_counted(figure) - named), deeds(words), likened(words), printed)
 
 
 def _content(text: str) -> frozenset[str]:

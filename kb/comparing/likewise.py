@@ -39,7 +39,7 @@ join attend march gather rally protest demonstrate participate crowd
 destroy destroyed raze burn burned gut flatten demolish
 damage damaged
 evacuate displace flee
-produce output harvest yield manufacture
+produce production output harvest yield manufacture
 sell sold sale sales
 build construct
 invest investment
@@ -51,18 +51,17 @@ profit earnings
 loss
 revenue turnover
 debt
-win won elect reelect
 enrol enroll
 """
 GENERIC = "cost"  # says nothing beside another deed: a fine is paid too
 # These say that there is a number of something, and no more.
 LIGHT = frozenset(
     root(word)
-    for word in """total number amount figure stand reach come put make count include estimate level rate record
-    report say measure remain hold rise rose fall fell increase decrease grow climb drop some part take
-    operate run fly own keep use see show give set new latest about overall whole altogether board aboard near outside
-    inside beside close around along behind amid toward towards least most recent recently say tell announce
-    add""".split()
+    for word in """
+    total number amount figure stand reach come put make count include estimate level rate record report say
+    measure remain hold rise rose fall fell increase decrease grow climb drop some part take operate run fly own keep
+    win elect reelect use see show give set new latest about overall whole altogether board aboard near outside inside
+    beside close around along behind amid toward towards least most recent recently tell announce add""".split()
 )
 
 # Beside what is counted they narrow nothing.

@@ -13,6 +13,7 @@ from kb.base.rows import MentionRow
 from kb.comparing.clauses import Clause
 from kb.comparing.likewise import NEUTRAL, likened
 from kb.comparing.sides import Side, day_of
+from kb.verifying.opposites import are_opposites
 from kb.words.terms import is_stopword, read_words, root
 
 LEAST_SHARED = 0.5  # of the content words of the shorter sentence
@@ -69,6 +70,7 @@ def same_by_clause(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool
     return (
         bool(mine.names and theirs.names)
         and mine.deeds == theirs.deeds
+        and not _opposed(mine, theirs)
         and _same_count(one, other, mine, theirs)
         and not _other_holder(one, other)
         and all(_is_named(name, other) for name in mine.names)
@@ -78,6 +80,12 @@ def same_by_clause(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool
         and _same_topic(one, other, of_one_week=_of_one_week(one, other))
         and (mine.words <= _said_in(other) or theirs.words <= _said_in(one))
     )
+
+
+def _opposed(mine: Clause, theirs: Clause) -> bool:
+    """Whether a word of the one alone says the opposite of a word of the other alone: "old", "new"."""
+    ones, others = mine.printed - theirs.printed, theirs.printed - mine.printed
+    return any(are_opposites(one, other) for one in ones for other in others)
 
 
 def other_deeds(mine: Clause, theirs: Clause) -> bool:

@@ -104,7 +104,8 @@ def years_of(figure: FigureRow) -> frozenset[int]:
     if figure.kind != "year" and period and period.first and period.last and DATED.search(period.surface):
         return frozenset({int(period.first[:4]), int(period.last[:4])})
     years = frozenset(int(year) for year in YEAR.findall(figure.sentence.text))
-    return years - {int(figure.value)} if figure.kind == "year" else years
+    own = re.sub(r"\D", "", figure.surface)  # "1709 pupils" are of no year
+    return years - {int(own)} if own and len(own) == len("1709") else years
 
 
 def _is_near(words: Sequence[Word], word: Word, start: int, end: int) -> bool:

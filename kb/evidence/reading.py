@@ -17,6 +17,9 @@ from kb.words.terms import WORD, is_stopword, read_words
 RULED = ("role", "definition", "quote")  # types that rules find surely and the reader was hardly trained on
 
 CLAUSE = re.compile(r" (?:that|who|which|where|whose) [^.,;:]+")
+# By so much the rules' score of a name must be higher for it to take the place of the reader's; of 100 answerable
+# questions of the seven SQuAD articles kept out of training none was.
+MARGIN = 1.5
 LONG = ("reason", "manner", "quote")  # types of answer that take more than a word
 
 
@@ -93,7 +96,8 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _corrected(question: Question, evidence: Evidence, chosen: Span, ruled: Sequence[Span]) -> Span:
     """The reader's span, or the one that rules put first where it is of no person and no reason and theirs is."""
     fitting = [span for span in ruled if span.fit == 1.0]
-    if question.wants.name == "person" and not chosen.fit and ruled and ruled[0].fit == 1.0:
+    sure = question.wants.labels and fitting and fitting[0] is ruled[0]
+    if sure and (ruled[0].score > chosen.score + MARGIN or (question.wants.name == "person" and not chosen.fit)):
         return ruled[0]
     if question.wants.name == "reason" and fitting and not any(_meet(span, chosen) for span in fitting):
         return fitting[0]

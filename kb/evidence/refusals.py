@@ -10,7 +10,8 @@ from kb.evidence.features import Asked, Candidate, coverage, paragraph_coverage,
 from kb.questions import ADJECTIVE_ENDINGS
 from kb.retrieve import Retrieved
 from kb.spans.places import Span
-from kb.words.terms import is_stopword, read_words, root, stem
+from kb.words.offices import GENERIC
+from kb.words.terms import has_number, is_stopword, plain, read_words, root, stem
 
 # The one threshold: below this logit of the reader's the sources do not say. A tenth of the answerable questions of the
 # seven SQuAD articles that the reader was not trained on lie below it, 42 % of the near misses and 92 % of those whose
@@ -46,8 +47,9 @@ def lacks_type(asked: Asked, span: Span | None) -> bool:
     Of 61 answerable questions after a date or an amount whose best span was of another type, 15 were answered right.
     """
     if asked.question.wants.figures:
-        return span is None or not (span.fit or any(letter.isdigit() for letter in span.surface))
-    return asked.question.wants.name in ("quote", "role") and (span is None or not span.fit)
+        return span is None or not (span.fit or has_number(span.surface))
+    wants = asked.question.wants.name
+    return (wants == "quote" or (wants == "role" and asked.question.kind == "who")) and (span is None or not span.fit)
 
 
 def leaves_open(best: Candidate, asked: Asked) -> bool:
@@ -86,13 +88,14 @@ def lacks_year(best: Candidate, asked: Asked, published: str | None) -> bool:
 
 
 def lacks_name(best: Candidate, asked: Asked) -> bool:
-    """Whether a word of a name stands nowhere near, and the sentence does not speak of what the question names.
+    """Whether a telling word of a name stands nowhere near, and the sentence does not speak of what the question names.
 
     So it was for 29 of 203 near misses with a name, and for 14 of 296 answerable questions. Of a language or a people,
     "in English", nothing need stand there.
     """
-    named = (t.stem for t in asked.question.terms if t.named and not t.surface.endswith(ADJECTIVE_ENDINGS))
-    return not best.entity and any(stem not in best.paragraph and stem not in best.title for stem in named)
+    named = [t for t in asked.question.terms if t.named and not t.surface.endswith(ADJECTIVE_ENDINGS)]
+    telling = [term.stem for term in named if plain(term.surface) not in GENERIC]
+    return not best.entity and any(stem not in best.paragraph and stem not in best.title for stem in telling)
 
 
 def speaks_of_another(retrieved: Retrieved) -> bool:

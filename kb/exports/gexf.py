@@ -11,7 +11,8 @@ from kb.store import Store
 
 NODE_ATTRIBUTES = {"kind": "string", "aliases": "string", "articles": "integer", "mentions": "integer"}
 TIE_ATTRIBUTES = {
-    "tie": "string", "sentences": "integer", "directed": "boolean", "document": "string", "sentence": "string",
+    "tie": "string", "sentences": "integer", "directed": "boolean", "document": "string", "title": "string",
+    "published": "string", "sentence": "string",
 }  # fmt: skip
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3">

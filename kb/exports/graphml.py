@@ -9,10 +9,12 @@ from kb.exports.read import ExportedTie, exported_entities, exported_ties
 from kb.exports.xml_text import xml_attribute, xml_text
 from kb.store import Store
 
-NODE_KEYS = {"name": "string", "kind": "string", "aliases": "string", "articles": "long", "mentions": "long"}
+NODE_KEYS = {
+    "label": "string", "name": "string", "kind": "string", "aliases": "string", "articles": "long", "mentions": "long",
+}  # fmt: skip
 TIE_KEYS = {
     "tie": "string", "type": "string", "weight": "long", "sentences": "long", "directed": "boolean",
-    "document": "string", "sentence": "string",
+    "document": "string", "title": "string", "published": "string", "sentence": "string",
 }  # fmt: skip
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -44,6 +46,7 @@ def _plain(value: object) -> str:
 
 def _node(entity: EntityRow) -> dict[str, object]:
     return {
+        "label": entity.name,  # what Gephi shows beside a node
         "name": entity.name,
         "kind": entity.label,
         "aliases": "; ".join(entity.aliases),
@@ -61,5 +64,7 @@ def tie_fields(tie: ExportedTie) -> dict[str, object]:
         "sentences": tie.tie.sentences,
         "directed": tie.directed,
         "document": tie.cited[0].document,
+        "title": tie.cited[0].title or "",
+        "published": tie.cited[0].published or "",
         "sentence": tie.cited[0].text,
     }

@@ -1,4 +1,4 @@
-"""JSON-LD with schema.org's words: names, ties, and for every tie its sentences and their articles as sources.
+"""JSON-LD with schema.org's words: names, the articles that mention them, ties, and for every tie its sentences.
 
 The context stands in the file, so that nothing has to be fetched to read it. Where schema.org has no word, ours
 begin with urn:footnote:.
@@ -33,6 +33,7 @@ CONTEXT = {
     "negated": "fn:negated",
     "hedged": "fn:hedged",
     "isPartOf": {"@type": "@id"},
+    "mentions": {"@type": "@id"},
 }
 
 
@@ -69,13 +70,15 @@ def _document(document: ExportedDocument) -> dict[str, object]:
     known = {
         "headline": document.title,
         "author": document.author,
-        "publisher": document.publication,
         "datePublished": document.published,
         "url": linked,
         "identifier": document.id,
         "sha256": document.sha256,
     }
     told: dict[str, object] = {name: _text(value) for name, value in known.items() if value}
+    if document.publication:
+        told["publisher"] = {"@type": "Organization", "name": _text(document.publication)}
+    told["mentions"] = [_iri("entity", id) for id in document.entities]
     return {"@id": _iri("document", document.id), "@type": "NewsArticle"} | told
 
 

@@ -15,9 +15,7 @@ from kb.store import Store
 def write_node_link(store: Store, out: TextIO) -> None:
     """Write nodes, edges with all their sentences, and the articles these stand in."""
     out.write('{"directed": true, "multigraph": true, "graph": {},\n"nodes": [')
-    _write_all(
-        out, ({**asdict(entity), "label": entity.name, "kind": entity.label} for entity in exported_entities(store))
-    )
+    _write_all(out, map(_node, exported_entities(store)))
     out.write('],\n"edges": [')
     _write_all(out, map(_edge, exported_ties(store)))
     out.write('],\n"documents": [')
@@ -35,6 +33,7 @@ def _node(entity: EntityRow) -> dict[str, object]:
     return {
         "id": entity.id,
         "name": entity.name,
+        "label": entity.name,
         "kind": entity.label,
         "aliases": list(entity.aliases),
         "documents": entity.documents,

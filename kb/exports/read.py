@@ -25,6 +25,8 @@ class Cited:
     type: str
     negated: bool
     hedged: bool
+    title: str | None  # the document's, as what follows
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class ExportedTie:
 
 @dataclass(frozen=True, slots=True)
 class ExportedDocument:
-    """An article that ties rest on."""
+    """An article that names something."""
 
     id: str
     title: str | None
@@ -63,13 +65,15 @@ class ExportedDocument:
     url: str | None
     source: str
     sha256: str
+    entities: tuple[str, ...]  # that it names, by id
 
 
 TIES = f"""
     SELECT {directed("t.source", "t.target")}, t.kind, t.type, {GROUP}, t.sentence,
-        s.id, s.document, s.start, s.end, s.text, t.type, t.negated, t.hedged
+        s.id, s.document, s.start, s.end, s.text, t.type, t.negated, t.hedged, d.title, d.published
     FROM ties t
     JOIN sentences s ON s.key = t.sentence
+    JOIN documents d ON d.id = s.document
     LEFT JOIN copies c ON c.document = t.document
     WHERE t.source IS NOT NULL AND t.target IS NOT NULL AND t.source != t.target
     ORDER BY 1, 2, 3, s.document, s.number, t.id
@@ -77,9 +81,10 @@ TIES = f"""
 DOCUMENTS = """
     SELECT id, title, author, publication, published, url, source, sha256
     FROM documents
-    WHERE id IN (SELECT document FROM ties)
+    WHERE id IN (SELECT document FROM referents WHERE entity IS NOT NULL)
     ORDER BY id
 """
+NAMED = "SELECT DISTINCT entity FROM referents WHERE document = ? AND entity IS NOT NULL ORDER BY entity"
 
 
 def exported_entities(store: Store) -> Iterator[EntityRow]:
@@ -95,10 +100,14 @@ def exported_ties(store: Store) -> Iterator[ExportedTie]:
         yield ExportedTie(tie, tuple(_cited(*row[6:]) for row in rows))
 
 
-def _cited(id: str, document: str, start: int, end: int, text: str, type: str, negated: int, hedged: int) -> Cited:
-    return Cited(id, document, start, end, text, type, bool(negated), bool(hedged))
+def _cited(
+    id: str, document: str, start: int, end: int, text: str, type: str, negated: int, hedged: int,
+    title: str | None, published: str | None,
+) -> Cited:  # fmt: skip
+    return Cited(id, document, start, end, text, type, bool(negated), bool(hedged), title, published)
 
 
 def exported_documents(store: Store) -> Iterator[ExportedDocument]:
-    """Yield the articles that ties rest on."""
-    return (ExportedDocument(*row) for row in store.db.execute(DOCUMENTS))
+    """Yield the articles that name something."""
+    for row in store.db.execute(DOCUMENTS).fetchall():
+        yield ExportedDocument(*row, tuple(id for (id,) in store.db.execute(NAMED, [row[0]])))

@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # 
 NODES = ("id", "name", "kind", "aliases", "articles", "mentions")
 TIES = (
     "source", "source_name", "kind", "type", "target", "target_name", "directed", "articles", "sentences", "document",
-    "sentence",
+    "title", "published", "sentence",
 )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def write_ties(store: Store, out: TextIO) -> None:
         write((
             source, names[source], tie.tie.kind, harmless("; ".join(tie.tie.types)), target, names[target],
             "yes" if tie.directed else "no", tie.tie.documents, tie.tie.sentences, harmless(first.document),
-            harmless(first.text),
+            harmless(first.title or ""), first.published or "", harmless(first.text),
         ))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.kinds.bare_follow_ups import with_bare_word
 from kb.kinds.slots import YEAR
 from kb.questions import Question, read_question
 from kb.types import Answer
@@ -40,6 +41,9 @@ def follow_up(previous: Sequence[Answer], question: str) -> str:
     """The question as understood after earlier answers, the newest last; as it was where it stands by itself."""
     if not previous:
         return question
+    bare = with_bare_word(previous[-1], question)
+    if bare is not None:
+        return bare
     before = read_question(previous[-1].question)
     another = ANOTHER.fullmatch(question.strip())
     if another and _is_short(question):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kb.base.rows import QuoteRow
 from kb.kinds.asked import first_form
 from kb.kinds.comparisons import bare
-from kb.kinds.given import SCORE, cite, refused
+from kb.kinds.given import SCORES, cite, refused
 from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
@@ -132,8 +132,8 @@ def _speaker(store: Store, question: Question, quote: QuoteRow) -> Answer:
     speaker = quote.speaker
     inside = speaker is not None and quote.sentence.start <= speaker.start < quote.sentence.end
     place = (speaker.start, speaker.end) if speaker and inside else (quote.start, quote.end)
-    citation = cite(store, [(quote.sentence, *place)], "gives the words to the speaker")
-    return Answer(question.text, question.kind, _called(store, quote), SCORE, citation)
+    citation = cite(store, [(quote.sentence, *place)], "gives the words to the speaker", score=SCORES["words"])
+    return Answer(question.text, question.kind, _called(store, quote), SCORES["words"], citation)
 
 
 def _tells(sentence: str, wanted: frozenset[str], question: str) -> bool:
@@ -154,7 +154,8 @@ def _quoted(store: Store, question: Question, quotes: Sequence[QuoteRow]) -> Ans
     first = quotes[0]
     places = [(q.sentence, max(q.start, q.sentence.start), min(q.end, q.sentence.end)) for q in quotes[:5]]
     note = "" if first.direct else "Not word for word: as the article reports it."
-    return Answer(question.text, "quote", first.surface, SCORE, cite(store, places, "gives words of theirs"), note=note)
+    cited = cite(store, places, "gives words of theirs", score=SCORES["words"])
+    return Answer(question.text, "quote", first.surface, SCORES["words"], cited, note=note)
 
 
 def _unique(quotes: Sequence[QuoteRow]) -> list[QuoteRow]:

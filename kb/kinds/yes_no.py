@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from kb.base.rows import MentionRow, SentenceRow
 from kb.kinds.antecedents import antecedent_of
-from kb.kinds.given import SCORE, cite, refused
+from kb.kinds.given import SCORES, cite, refused
 from kb.kinds.slots import Holder
 from kb.questions import Question
 from kb.retrieve import by_sentence
@@ -84,5 +84,6 @@ def _answer(store: Store, question: Question, found: list[tuple[SentenceRow, str
         return refused(store, question, "The articles differ: one says so, another denies it.", places)
     first = found[0][0]
     note = "As somebody quoted in the article says." if SAYS.search(first.text) else ""
-    whole = cite(store, [(row, row.end, row.end) for row, _ in found[:5]], "says so" if "yes" in said else "denies it")
-    return Answer(question.text, question.kind, said.pop(), SCORE, whole, note=note)
+    why, score = "says so" if "yes" in said else "denies it", SCORES["sentence"]
+    whole = cite(store, [(row, row.end, row.end) for row, _ in found[:5]], why, score=score)
+    return Answer(question.text, question.kind, said.pop(), score, whole, note=note)

@@ -176,7 +176,7 @@ def _by_name(store: Store, entity: EntityRow, name: str) -> tuple[list[str], lis
     rest: list[str] = []
     sql = "SELECT id, block, key FROM bearers WHERE entity = ? ORDER BY id"
     for id, block, key in store.db.conn.execute(sql, (entity.id,)):
-        (names if key == normalise(name, block.upper()).key else rest).append(id)
+        (names if key in (name, normalise(name, block.upper()).key) else rest).append(id)
     return names, rest
 
 
@@ -221,7 +221,7 @@ def _relink(conn: SqliteConnection, document: str) -> None:
     if conn.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is None:
         return
     left = linking.unlink_document(conn, document)
-    conn.execute("DELETE FROM ties WHERE document = ?", (document,))
+    conn.execute("DELETE FROM ties WHERE sentence IN (SELECT key FROM sentences WHERE document = ?)", (document,))
     put_mentions_back(conn, document)
     linking.settle_after_removal(conn, document, left)
     linking.link_document(conn, document)

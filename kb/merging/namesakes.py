@@ -7,12 +7,20 @@ they came. A document that comes or goes may therefore move others, which are th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from kb.base.connection import SqliteConnection
 from kb.merging.rulings import TAKEN_OUT, moves_of
-from kb.naming.contexts import clashing, marks_of_person, marks_of_place, marks_of_pronouns, told_apart
+from kb.naming.contexts import (
+    clashing,
+    marks_of_person,
+    marks_of_place,
+    marks_of_pronouns,
+    marks_of_topics,
+    told_apart,
+)
+from kb.naming.topics import topics_of
 from kb.resolve import COMMON_LABELS, block_of
 
 Name = tuple[str, str]  # block and key
@@ -25,6 +33,10 @@ MENTIONS = """
     FROM referents r JOIN mentions m ON m.referent = r.id JOIN sentences s ON s.key = m.sentence
     WHERE r.document = ? AND r.reason IS NULL AND r.label IN ('PERSON', 'CITY', 'REGION', 'COUNTRY', 'PLACE')
     ORDER BY m.start, m.end
+"""
+INDUSTRIES = """
+    SELECT m.surface FROM referents r JOIN mentions m ON m.referent = r.id
+    WHERE r.document = ? AND r.label = 'INDUSTRY' AND m.form = 'name'
 """
 ADD = "INSERT INTO contexts (document, block, key, context) VALUES (?, ?, ?, ?)"
 OWN = "SELECT block, key, context FROM contexts WHERE document = ? ORDER BY block, key"
@@ -74,17 +86,27 @@ def contexts_of(conn: SqliteConnection, document: str) -> dict[Name, str]:
     mentions: list[Mention] = conn.execute(MENTIONS, (document,)).fetchall()
     marks: defaultdict[Name, set[str]] = defaultdict(set)
     pronouns: defaultdict[Name, list[str]] = defaultdict(list)
-    for label, key, single, form, surface, start, end, _, text in mentions:
+    beside: defaultdict[Name, dict[int, str]] = defaultdict(dict)
+    for label, key, single, form, surface, start, end, sentence, text in mentions:
         if label == "PERSON" and single is None:
             if form == "name":
                 marks["person", key].update(marks_of_person(text[:start], surface, text[end:]))
+                beside["person", key][sentence] = text
             elif form == "pronoun":
                 pronouns["person", key].append(surface)
     for name, words in pronouns.items():
         marks[name].update(marks_of_pronouns(words))
+    everywhere = _topics(conn, document) if beside else Counter[str]()
+    for name, sentences in beside.items():
+        marks[name].update(marks_of_topics(everywhere, sentences.values()))
     for key, found in _places(mentions):
         marks["place", key].update(found)
     return {name: text for name, found in marks.items() if (text := _context(found))}
+
+
+def _topics(conn: SqliteConnection, document: str) -> Counter[str]:
+    texts = [row[0] for row in conn.execute("SELECT text FROM sentences WHERE document = ?", (document,))]
+    return topics_of(texts, [row[0] for row in conn.execute(INDUSTRIES, (document,))])
 
 
 def difference(one: str, other: str) -> str:

@@ -9,6 +9,7 @@ from kb.merging.bearers import add_bearers, bearers_by_id, forget, regroup, told
 from kb.merging.links import neighbours_of
 from kb.merging.rulings import moves_of
 from kb.merging.tallies import count_document, entities_of, refresh_names
+from kb.naming.titles import titled
 from kb.resolve import COMMON_LABELS, Resolution, resolve_moved, resolve_single
 
 Person = tuple[str, str]  # an entity and a word at either end of its full name
@@ -36,6 +37,10 @@ SINGLES_BESIDE = f"""
           WHERE r.document = s.document AND r.single IS NULL AND here.single IS NULL
             AND r.entity != :entity AND r.label NOT IN {COMMON_LABELS})
     ORDER BY s.id
+"""
+NAMED = """
+    SELECT substr(s.text, 1, m.start - s.start), m.surface FROM mentions m JOIN sentences s ON s.key = m.sentence
+    WHERE m.referent = ? AND m.form = 'name'
 """
 SET_ENTITY = "UPDATE referents SET bearer = ?, entity = ?, score = ?, reason = ? WHERE id = ?"
 
@@ -83,7 +88,7 @@ SHARED = f"""
 def settle_singles(conn: SqliteConnection, document: str) -> None:
     """Tie the single names of a document whose full names are tied already."""
     for id, word in conn.execute(SINGLES_OF_DOCUMENT, (document,)).fetchall():
-        _point(conn, id, word, _settled(conn, word, document))
+        _point(conn, id, word, _settled(conn, id, word, document))
 
 
 def settle_regrouped(conn: SqliteConnection, entities: set[str]) -> None:
@@ -91,7 +96,7 @@ def settle_regrouped(conn: SqliteConnection, entities: set[str]) -> None:
     words = {word for row in conn.execute(ENDS_OF_ENTITIES, (as_json(sorted(entities)),)) for word in row}
     for word in sorted(words):
         for id, document, current in conn.execute(SINGLES, {"word": word, "document": ""}).fetchall():
-            _move(conn, id, document, current, _settled(conn, word, document))
+            _move(conn, id, document, current, _settled(conn, id, word, document))
 
 
 def settle_others(
@@ -113,7 +118,7 @@ def settle_others(
             continue
         known = {"word": word, "document": document, "entity": entity}
         for id, other, current in conn.execute(singles, known).fetchall():
-            _move(conn, id, other, current, _settled(conn, word, other))
+            _move(conn, id, other, current, _settled(conn, id, word, other))
 
 
 def persons_of(conn: SqliteConnection, document: str) -> set[Person]:
@@ -127,13 +132,14 @@ def gone_of(conn: SqliteConnection, persons: Iterable[Person]) -> set[str]:
     return {entity for entity, word in persons if entity not in {id for id, _ in _full_names(conn, word)}}
 
 
-def _settled(conn: SqliteConnection, word: str, document: str) -> Resolution:
+def _settled(conn: SqliteConnection, referent: int, word: str, document: str) -> Resolution:
     moves = moves_of(conn, document)
     if ("person", word) in moves:
         return resolve_moved(word, "person", moves["person", word])
     full = _full_names(conn, word)
     beside = len(full) == 1 and bool(conn.execute(SHARED, {"document": document, "entity": full[0][0]}).fetchone()[0])
-    return resolve_single(word, document, full, beside=beside)
+    gender = titled(conn.execute(NAMED, (referent,)))
+    return resolve_single(word, document, full, beside=beside, gender=gender)
 
 
 def _full_names(conn: SqliteConnection, word: str) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What a text says of the bearer of a name that tells it from others of the name, and which texts mean another. Pure.
 
-A context is a set of marks, such as "works in sport", "nation FR", "born 1950", "woman" or "lies in US.OH". Same
-names are one by default; they stay two where marks clash: lives that cannot overlap and places apart always, what
-somebody does, gender and nation only where the texts share nothing else.
+A context is a set of marks, such as "works in sport", "nation FR", "born 1950", "woman", "lies in US.OH" or "read of
+in sport". Same names are one by default; they stay two where marks clash: lives that cannot overlap and places apart
+always, what somebody does, gender, nation and what the texts are about only where these share nothing else.
 
 Not covered: two persons of one name and one walk of life; two bearers of one name in one text.
 """
@@ -10,12 +10,14 @@ Not covered: two persons of one name and one walk of life; two bearers of one na
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extract.gazetteer.known import Place, known_places
 from extract.gazetteer.labels import CITY, COUNTRY, REGION
 from kb.names import TITLES, fold
 from kb.naming.roles import FIELDS, MEN, NATIONS, RARELY_ONE, WOMEN
+from kb.naming.topics import topic_of, topics_apart, topics_of
 
 WINDOW = 120  # characters beside a name that are read
 SLACK = 2  # years by which sources differ on one birth or death
@@ -46,6 +48,16 @@ def marks_of_person(before: str, name: str, after: str) -> Iterator[str]:
             yield from _of_words(fold(CUT.split(found[1])[0]))
             break
     yield from _of_life(after)
+
+
+def marks_of_topics(everywhere: Counter[str], beside: Iterable[str]) -> Iterator[str]:
+    """Yield the field in which one reads of a person.
+
+    :param everywhere: the weights of fields in the whole text, see kb/naming/topics.py.
+    :param beside: the sentences that name the person.
+    """
+    if (field := topic_of(everywhere, topics_of(beside))) is not None:
+        yield f"read of in {field}"
 
 
 def marks_of_pronouns(words: Iterable[str]) -> Iterator[str]:
@@ -110,6 +122,9 @@ def clashing(one: str, other: str) -> tuple[list[str], list[str]]:
         soft.append(_against(mine, theirs, "gender"))
     if mine["nation"] and theirs["nation"] and not mine["nation"] & theirs["nation"]:
         soft.append(_against(mine, theirs, "nation"))
+    agreed = any(mine[what] & theirs[what] for what in ("works in", "born", "died"))
+    if not agreed and topics_apart(mine["read of in"], theirs["read of in"]):
+        soft.append(_against(mine, theirs, "read of in"))
     return hard, soft
 
 
@@ -130,7 +145,7 @@ def _marks(context: str) -> dict[str, set[str]]:
     return found
 
 
-KINDS = ("works in", "gender", "nation", "born", "died", "lies in")
+KINDS = ("works in", "gender", "nation", "born", "died", "lies in", "read of in")
 
 
 def _against(mine: Mapping[str, set[str]], theirs: Mapping[str, set[str]], what: str) -> str:

@@ -43,22 +43,23 @@ def nearest_of(
     :param least: articles that a name has at the least.
     :param limit: below 0 for all of them.
     """
-    strengths, ties = strengths_of(lines, least=least), _counted(lines)
+    times = Counter(lines)
+    strengths = strengths_of(times, least=least)
+    again: Counter[str] = Counter()  # ties beyond the first of a name and an article
+    for line, count in times.items():
+        if count > 1:
+            again[line[: line.index(" ")]] += count - 1
     for id in but:
         strengths.pop(id, None)
-    found = [(-count, -ties[id], id) for id, count in strengths.items()]
+    found = [(-count, -count - again[id], id) for id, count in strengths.items()]
     best = sorted(found) if limit < 0 else nsmallest(limit, found)
     return [(id, -count) for count, _, id in best], len(found)
 
 
 def strengths_of(lines: Iterable[str], *, least: int) -> dict[str, int]:
     """Return by key the independent articles, where there are at least so many."""
-    counted = _counted(set(lines))
+    counted = Counter([line[: line.index(" ")] for line in set(lines)])
     return counted if least <= 1 else {key: count for key, count in counted.items() if count >= least}
-
-
-def _counted(lines: Iterable[str]) -> dict[str, int]:
-    return Counter([line[: line.index(" ")] for line in lines])
 
 
 def strongest_pairs(strengths: Mapping[str, int], limit: int) -> set[Pair]:

@@ -8,7 +8,7 @@ same denials, doubts and speakers, in the same roles. What is said in really oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -113,7 +113,7 @@ def _says_otherwise(
     return None
 
 
-def _base(texts: dict[str, tuple[str, str | None]], extract: Extractor | None) -> Store:
+def _base(texts: Mapping[str, tuple[str, str | None]], extract: Extractor | None) -> Store:
     store = open_store(MEMORY)
     documents = [Document(id, text, f"/{id}", id, title) for id, (text, title) in texts.items()]
     ingest(store, documents, workers=1, extract=extract)

@@ -11,7 +11,7 @@ import socket
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -84,6 +84,7 @@ def complete(server: Server, messages: list[dict[str, str]], *, limit: float = L
 
 def _exchange(server: Server, body: bytes, limit: float) -> tuple[int, bytes]:
     kind = HTTPSConnection if server.encrypted else HTTPConnection
+    slow = f"the server did not answer within {limit:g} seconds"
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     headers |= {"Authorization": f"Bearer {server.key}"} if server.key else {}
     with closing(kind(server.host, server.port, timeout=limit)) as connection:
@@ -91,21 +92,27 @@ def _exchange(server: Server, body: bytes, limit: float) -> tuple[int, bytes]:
             connection.connect()
         except OSError as error:
             raise ServerFailed(f"nobody answers at {server.address}: {error}") from None
-        timer = Timer(limit, _cut, [connection.sock])
+        late = Event()
+        timer = Timer(limit, _cut, [connection.sock, late])
         timer.start()
         try:
             connection.request("POST", server.path, body, headers)
             response = connection.getresponse()
-            return response.status, response.read(MOST_BYTES + 1)
+            status, sent = response.status, response.read(MOST_BYTES + 1)
         except (OSError, HTTPException) as error:
-            raise ServerFailed(f"the exchange with the server broke off within {limit:.0f} seconds: {error}") from None
+            broken = f"the exchange with the server broke off: {error}"
+            raise ServerFailed(slow if late.is_set() or isinstance(error, TimeoutError) else broken) from None
         finally:
             timer.cancel()
             timer.join()
+    if late.is_set():
+        raise ServerFailed(slow)
+    return status, sent
 
 
-def _cut(connected: socket.socket) -> None:
+def _cut(connected: socket.socket, late: Event) -> None:
     """End an exchange that takes too long, in whatever part of it."""
+    late.set()
     try:
         connected.shutdown(socket.SHUT_RDWR)
     except OSError:

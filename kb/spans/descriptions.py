@@ -15,7 +15,7 @@ from kb.words.offices import OFFICES
 ARTICLE = r"(?:an?|the|one of|its|their|his|her|our)"
 PREPOSITION = r"(?:to|of|in|for|with|by|on|from|at|through)"
 LEADS = r"(?:runs|leads|heads|owns|founded|chairs|directs|manages|edits|represents)"
-END = rf"(?=,? (?:{PREPOSITION} )?(?:whom?|which|where|whose)\b|[,;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
+END = rf"(?=,? (?:{PREPOSITION} )?(?:whom?|which|where|whose)\b|,(?!\d)|[;:)—–]|\.(?: |$|[\"”])|[?!]|$)"
 SHORT = r"(?:[^,;:]|,(?=\d))+?"
 LONG_END = r"(?=[;:—]|\.(?: |$|[\"”])|[?!]|$)"
 # No word of a title before a name: "says union president X" speaks of a "union president".

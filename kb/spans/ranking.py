@@ -104,8 +104,9 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
     yield from mentions
     yield from _figures(question, findings, asked)
     if wants in ("role", "definition") and question.about:
-        for found in find_descriptions(findings.text, question.about):
-            yield _of_sentence(findings, found.start, found.end, "description", found.strength)
+        for name in _ways_named(question.about, findings.mentions):
+            for found in find_descriptions(findings.text, name):
+                yield _of_sentence(findings, found.start, found.end, "description", found.strength)
     if wants == "quote":
         yield from _quotes(question, findings)
     if wants == "reason":
@@ -173,6 +174,16 @@ def _quotes(question: Question, findings: Findings) -> Iterator[Span]:
         end = min(quote.end, findings.start + len(findings.text))
         if findings.start <= quote.start < end:
             yield _of_document(findings, quote.start, end, "quote", fit)
+
+
+def _ways_named(about: str, mentions: Sequence[MentionRow]) -> Iterator[str]:
+    """The name asked for, and the longer and shorter forms of it in a sentence: "Mr Birch" of "Tom Birch"."""
+    yield about
+    words = about.split()
+    for surface in dict.fromkeys(mention.surface for mention in mentions if mention.form == "name"):
+        held = surface.split()
+        if set(words) < set(held) or (set(held) < set(words) and held[-1] == words[-1]):
+            yield surface
 
 
 def _reasons(question: Question, findings: Findings) -> Iterator[Span]:

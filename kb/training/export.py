@@ -34,7 +34,8 @@ def export(network: Network, batches: Iterable[Batch], minilm: Path, folder: Pat
         windows, pieces = "windows", "pieces"
         axes = {name: {0: windows, 1: pieces} for name in ("ids", "features")}
         axes |= {"sentence": {0: windows}, "scores": {0: windows}, "spans": {0: windows, 1: pieces, 2: pieces}}
-        torch.onnx.export(smoothed(network.eval(), batches), example, str(plain), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        ready = smoothed(network.eval(), batches)
+        torch.onnx.export(ready, example, str(plain), input_names=list(INPUTS), output_names=list(OUTPUTS),
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quantize_dynamic(plain, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
                          op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=IN_FULL)  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.base.rows import ClaimRow, FigureRow, MentionRow
+from kb.base.rows import ClaimRow, FigureRow, MentionRow, PhraseRow
 from kb.comparing.sides import Side, side_of
 from kb.comparing.verdicts import Verdict, verdict_on
 from kb.kinds.amounts import amount_of
@@ -19,7 +19,7 @@ from kb.verifying.evidence import cite
 from kb.verifying.numbers import read_months
 from kb.verifying.opposition import ONCE
 from kb.verifying.records import Finding
-from kb.verifying.said import Said, claim_roots, is_named_in, same_subject_matter
+from kb.verifying.said import Said, claim_roots, content_roots, is_named_in, same_subject_matter
 from kb.words.terms import is_stopword, read_words, root
 
 # Share of the words close to a figure that its source has too: of seven, one may be another. At 0.7 "a 2017 drama book"
@@ -87,8 +87,9 @@ def _judged(draft: Said, mine: Side, said: Said, sides: Sequence[Side]) -> Itera
     if not all(is_named_in(mention, said) for mention in _names(draft, mine)) or not same_subject_matter(draft, said):
         return
     shared = _coverage(draft, mine, said)
-    rated = [(side, verdict_on(mine, side)) for side in sides]
-    agreed = next((each for each in rated if each[1].kind == "agree"), None)
+    rated = [(side, verdict_on(mine, side)) for side in sides if not _is_bound_of_another(mine, side, said)]
+    agreeing = [each for each in rated if each[1].kind == "agree"]
+    agreed = min(agreeing, key=lambda each: bool(_falls_short(mine, each[0], said)), default=None)
     if agreed and shared >= CLOSE:
         why = _falls_short(mine, agreed[0], said)
         yield ("not-found", agreed[0], Verdict("not-comparable", why)) if why else ("supported", *agreed)
@@ -97,6 +98,11 @@ def _judged(draft: Said, mine: Side, said: Said, sides: Sequence[Side]) -> Itera
             if verdict.kind == "not-comparable" or not _same_measure(draft, mine, said, side):
                 continue
             yield _opposed(mine, side, verdict)
+
+
+def _is_bound_of_another(mine: Side, other: Side, said: Said) -> bool:
+    """Whether it is only a bound, as in "107 or more", and another figure stands where the draft's does."""
+    return other.figure.modifier in OPEN_ENDED and not _is_counterpart(mine, other, said)
 
 
 def _falls_short(mine: Side, other: Side, said: Said) -> str:
@@ -167,8 +173,10 @@ def _names(draft: Said, mine: Side) -> list[MentionRow]:
 
 
 def _coverage(draft: Said, mine: Side, said: Said) -> float:
-    words = _around(draft, mine)
-    return len(words & (said.roots | said.around)) / len(words) if words else 0.0
+    words = frozenset() if mine.figure.kind == "age" and mine.names_near else _around(draft, mine)
+    if not words:
+        return float(mine.figure.kind == "age")  # whose age it is tells all
+    return len(words & (said.roots | said.around)) / len(words)
 
 
 def _around(draft: Said, mine: Side) -> frozenset[str]:
@@ -186,6 +194,8 @@ def _holds(claim: ClaimRow, figure: FigureRow) -> bool:
 
 def _same_measure(draft: Said, mine: Side, said: Said, other: Side) -> bool:
     """Whether what stands around the two is mostly the same, of both: only then does another value contradict."""
+    if mine.figure.kind == "age":
+        return _of_one_person(mine.figure.subject, other.figure.subject)
     words, others = _around(draft, mine), other.near - LIGHT
     units = [{word.root for word in read_words(side.figure.unit)} for side in (mine, other)]
     return (
@@ -194,6 +204,13 @@ def _same_measure(draft: Said, mine: Side, said: Said, other: Side) -> bool:
         and len(others & (draft.roots | draft.around)) >= SHARED * len(others)
         and (mine.figure.kind != "count" or not all(units) or bool(units[0] & units[1]))
     )
+
+
+def _of_one_person(one: PhraseRow | None, other: PhraseRow | None) -> bool:
+    if one is None or other is None:
+        return False
+    names = [content_roots(phrase.name or phrase.surface) for phrase in (one, other)]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _happens_once(mine: Side, other: Side) -> bool:

@@ -10,13 +10,26 @@ from dataclasses import dataclass
 
 from kb.base.rows import ClaimRow, MentionRow
 from kb.verifying.numbers import read_numbers
-from kb.verifying.roles import SINGLE, Part, Roles, covers_but, opposed_words, same_part, same_verb, share
+from kb.verifying.roles import (
+    SINGLE,
+    Part,
+    Roles,
+    covers_but,
+    opposed_words,
+    same_deed,
+    same_name,
+    same_part,
+    same_verb,
+    share,
+)
 from kb.verifying.said import Said, content_roots, is_named_in
 from kb.words.polarity import HEDGES, SCOPES
-from kb.words.terms import plain, read_words
+from kb.words.terms import plain, read_words, root
 
 CLAUSE_BEFORE = 30  # characters in front of a claim in which "if" and "allegedly" stand
 DENYING = frozenset("no none never".split())  # compared as negations
+# Deeds of one to another that the other does not do to the one at the same time.
+ONE_WAY = frozenset(map(root, "defeat beat kill murder acquire buy succeed replace precede sue arrest employ".split()))
 COVERED = 0.99  # share of the words of an object that must be said
 
 
@@ -49,6 +62,8 @@ Told = tuple[str, str, str]  # one of VERDICTS, why, and what the source has
 
 def judge(both: Both) -> Told | None:
     """How a claim of the base stands to one of the draft; None where nothing is told."""
+    if turned := _turned_round(both):
+        return turned
     hedged = both.other.hedged and not both.mine.hedged
     if hedged or not same_part(both.one.agent, both.two.agent) or not names_said(both.draft, both.mine, both.said):
         return _another_name(both)
@@ -60,7 +75,7 @@ def _words(both: Both) -> str:
 
 
 def _said_or_denied(both: Both) -> Told | None:
-    if not (same_verb(both.one, both.two) and _covers(both) and _same_scopes(both)):
+    if not (same_verb(both.one, both.two) and _covers(both) and _same_scopes(both) and _numbers_said(both)):
         return None
     if both.one.negated != both.two.negated:
         why = "a sentence denies this" if both.two.negated else "a sentence says this, not denied"
@@ -69,6 +84,27 @@ def _said_or_denied(both: Both) -> Told | None:
     whose = f", according to {speaker.name or speaker.surface}" if speaker else ""
     unsure = doubted(both.draft, both.said, both.other)
     return None if unsure else ("supported", f"a sentence says this{whose}", _words(both))
+
+
+def _numbers_said(both: Both) -> bool:
+    """Whether the sentence has every number of the claim, wherever in it that stands."""
+    start, end = (at - both.draft.sentence.start for at in bounds(both.mine))
+    given = read_numbers(both.said.sentence.text)
+    stated = read_numbers(both.draft.sentence.text[max(start, 0) : end])
+    return all(any(number.meets(other) for other in given) for number in stated)
+
+
+def _turned_round(both: Both) -> Told | None:
+    """The same deed by the one whom the claim has it done to, where only one of the two can have done it."""
+    one, two = both.one, both.two
+    if not (one.patient and two.patient) or one.negated or two.negated or both.other.hedged:
+        return None
+    if not {root(verb) for verb in one.verbs} & {root(verb) for verb in two.verbs} & ONE_WAY:
+        return None
+    names = one.agent[1] and two.agent[1] and same_name(one.agent, two.patient) and same_name(one.patient, two.agent)
+    if not names or not _same_time(both.draft, both.said) or doubted(both.draft, both.said, both.other):
+        return None
+    return "contradicted", "a sentence has it the other way round", _words(both)
 
 
 def _opposite(both: Both) -> Told | None:
@@ -131,7 +167,7 @@ def _another_name(both: Both) -> Told | None:
     other_fixed, theirs = (two.patient, two.agent) if done else (two.agent, two.patient)
     if (
         not (same_part(fixed, other_fixed) or same_part(other_fixed, fixed))
-        or not same_verb(one, two)
+        or not same_deed(one, two)
         or doubted(both.draft, both.said, both.other)
     ):
         return None

@@ -18,6 +18,7 @@ high / low
 long / short brief
 longest / shortest
 oldest / youngest newest
+old / new
 old ancient / new modern young
 first / last final
 early / late

@@ -12,7 +12,7 @@ from kb.verifying.evidence import cite
 from kb.verifying.records import Difference, Finding
 from kb.verifying.said import Said, content_roots, read_said
 from kb.verifying.wording import Nearest, nearest_wording, same_wording
-from kb.words.terms import is_stopword, other_forms, plain, read_words
+from kb.words.terms import is_stopword, other_forms, plain, read_words, root
 
 SEARCHED = 30  # sentences taken from the index
 BESIDE = 2  # sentences on each side: a quote may run over several
@@ -23,6 +23,8 @@ SHORT = 6  # words: below, more of them must be the same
 NEAR, NEAR_SHORT, NEAR_OTHER = 0.6, 0.7, 0.85  # likeness; the last where somebody else said the like
 COMMON = 0.5  # of the quote's content words that the nearest wording must have
 BEST = ("supported", "contradicted", "misquoted", "not-found")  # of several passages with the words
+# Of two names they make no one name.
+PARTICLES = frozenset(map(root, "al el de la le van von der den bin ibn ben abu mr mrs ms dr sir lord st jr".split()))
 PRONOUNS = frozenset("he she they it i we you who him her them".split())
 
 
@@ -95,6 +97,9 @@ def _same_words(store: Store, quote: QuoteRow, passage: Passage, start: int, end
     if _is_other(quote.speaker, held.speaker):
         why = f"the same words, but {speaker} said them, not {_name(quote.speaker)}"
         return Finding(*place, "contradicted", why, speaker, citation)
+    if _known(quote.speaker) and not _known(held.speaker) and not _is_named(store, passage, quote.speaker):
+        why = f"the same words, but their article does not name {_name(quote.speaker)}"
+        return Finding(*place, "contradicted", why, speaker, citation)
     if not held.direct:
         return Finding(*place, "misquoted", "the source reports this, not word for word", wording, citation)
     known = _known(quote.speaker) and _known(held.speaker)
@@ -159,11 +164,18 @@ def _known(speaker: PhraseRow | None) -> bool:
     """Whether a speaker has a name; "he" and "the mayor" tell nobody apart."""
     if speaker is None or (speaker.surface.lower() in PRONOUNS and speaker.name is None):
         return False
-    return any(word[0].isupper() for word in _name(speaker).split()[-1:])
+    return any(letter.isupper() for letter in _name(speaker).split()[-1])  # "al-Amr" too
+
+
+def _is_named(store: Store, passage: Passage, speaker: PhraseRow | None) -> bool:
+    """Whether the whole article has a word of the speaker's name."""
+    document = store.document(passage.sentences[0].document)
+    words = content_roots(_name(speaker)) - PARTICLES
+    return document is not None and bool(words & content_roots(f"{document.title or ''} {document.text}"))
 
 
 def _is_other(one: PhraseRow | None, other: PhraseRow | None) -> bool:
     """Whether two speakers with names are surely two."""
     if not (_known(one) and _known(other)) or (one and other and one.entity and one.entity == other.entity):
         return False
-    return not content_roots(_name(one)) & content_roots(_name(other))
+    return not (content_roots(_name(one)) & content_roots(_name(other))) - PARTICLES

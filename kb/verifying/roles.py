@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.base.rows import ClaimRow, PhraseRow
 from kb.verifying.opposites import are_opposites
@@ -51,7 +51,7 @@ def roles_of(claim: ClaimRow) -> Roles:
     """The parts of a claim; of a passive the doer is the agent."""
     words = _one_word((claim.predicate.full or claim.predicate.surface).split())
     by = words[-1:] == ["by"]
-    verbs = tuple(w for w in words if not w[0].isupper() and plain(w) not in AUXILIARY and not is_stopword(w))
+    verbs = tuple(w for w in words if plain(w) not in AUXILIARY and not is_stopword(w)) or tuple(words)
     subject, thing = (
         _part(claim.subject),
         _part(claim.object) if claim.object and not NOBODY.match(claim.object.surface) else None,
@@ -83,11 +83,24 @@ def same_part(one: Part, other: Part) -> bool:
     return bool(one[0]) and len(one[0] & other[0]) / len(one[0]) > SUBJECT
 
 
+def same_name(one: Part, other: Part) -> bool:
+    """Whether two parts are one name: one entity, or the words of the one among those of the other."""
+    return (one[1] is not None and one[1] == other[1]) or (
+        bool(one[0] and other[0]) and (one[0] <= other[0] or other[0] <= one[0])
+    )
+
+
 def same_verb(one: Roles, two: Roles) -> bool:
     """Whether the one says the verb of the other, or both say what somebody is."""
     mine, theirs = {root(verb) for verb in one.verbs}, {root(verb) for verb in two.verbs}
     both_being = all({plain(v) for v in roles.verbs} <= BEING for roles in (one, two))
     return mine <= theirs or both_being
+
+
+def same_deed(one: Roles, two: Roles) -> bool:
+    """Whether both have one verb, whatever names stand in the predicate: "born David Jones in", "born in"."""
+    plain_one, plain_two = (tuple(v for v in roles.verbs if not v[0].isupper()) for roles in (one, two))
+    return same_verb(replace(one, verbs=plain_one or one.verbs), replace(two, verbs=plain_two or two.verbs))
 
 
 def share(mine: frozenset[str], theirs: frozenset[str]) -> float:

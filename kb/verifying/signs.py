@@ -38,6 +38,16 @@ LESS = re.compile(
     r"by the (?:age|time|end))\b",
     re.IGNORECASE,
 )
+# Words with which a claim grants or joins, as true ones do more often than false ones.
+GRANTS = frozenset("although despite though even actually both also some several various many multiple".split())
+# Words that leave a number or a doing open: a claim with them is harder to be false.
+OPEN = re.compile(
+    r"\b(?:over|almost|nearly|about|around|approximately|at least|more than|less than|under|several|some|part|once|may|"
+    r"might|could|can)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
+BEGINNING = 4  # letters that two words of one family share
 BOUND_WITHIN = 18  # characters between "more than" and its number
 
 
@@ -243,6 +253,29 @@ def order_changed(pair: Pair) -> float:
     return sum(a > b for a, b in pairwise(steps)) / (len(steps) - 1) if len(steps) > 1 else 0.0
 
 
+def near_words(pair: Pair) -> float:
+    """How many missing words begin as words of the evidence do, up to 4: "Italian" beside "Italy"."""
+    beginnings = {word.root[:BEGINNING] for word in pair.shown if len(word.root) >= BEGINNING}
+    return min(sum(len(w.root) >= BEGINNING and w.root[:BEGINNING] in beginnings for w in pair.missing), 4) / 4
+
+
+def claim_grants(pair: Pair) -> float:
+    """The claim has a word such as "although", "also" or "several"."""
+    return float(any(plain(word.surface) in GRANTS for word in read_words(pair.claim)))
+
+
+def claim_leaves_open(pair: Pair) -> float:
+    """The claim has a word such as "nearly", "over" or "may"."""
+    return float(bool(OPEN.search(pair.claim)))
+
+
+def best_sentence(pair: Pair) -> float:
+    """The share of the claim's words that one sentence of the evidence has."""
+    wanted = {word.root for word in pair.content}
+    sentences = [{word.root for word in read_words(text)} for text in SENTENCE_END.split(pair.evidence)]
+    return max(len(wanted & held) for held in sentences) / len(wanted) if wanted else 1.0
+
+
 def evidence_hedges(pair: Pair) -> float:
     """The evidence has a word that makes it no plain fact."""
     return float(bool(pair.printed & HEDGES))
@@ -258,5 +291,5 @@ SIGNS: tuple[Callable[[Pair], float], ...] = (
     other_name_instead, year_confirmed, year_against_year, year_missing, number_confirmed, number_against_number,
     month_against_month, bound_kept, bound_broken, denied_in_claim_only, denied_in_evidence_only, denied_in_both,
     claim_denies, opposite_word, sweeping_word_missing, never_or_always_missing, pairs_covered, order_changed,
-    evidence_hedges, evidence_contrasts,
+    evidence_hedges, evidence_contrasts, near_words, claim_grants, claim_leaves_open, best_sentence,
 )  # fmt: skip

@@ -22,6 +22,13 @@ OFFICE_WORDS = """
     painter sculptor artist curator chef comedian footballer goalkeeper striker midfielder defender referee trainer
     swimmer cyclist runner boxer athlete skipper
     """.split()
+# Words of a name that say what it is and not which: "Mayor Ada Bell" is Ada Bell, "Wenzhou City" is Wenzhou.
+GENERIC = frozenset(
+    {*OFFICE_WORDS, *"""
+    mr mrs ms miss dr sir dame lord lady saint prime vice the city county province prefecture municipality town village
+    district state republic region island inc corp ltd co company group
+    """.split()}
+)  # fmt: skip
 OFFICES = f"(?:{'|'.join(dict.fromkeys(OFFICE_WORDS))})"
 NAMES_OFFICE = re.compile(
     rf"(?:the (?:[\w'’-]+ ){{0,4}}?|(?:prime|deputy|vice|chief|first|acting) )?{OFFICES}(?: (?:of|for|at|in|to) .+)?",

@@ -63,7 +63,9 @@ QUESTION_WORDS = (
     ("why", "why", "reason"), ("for what reason", "why", "reason"), ("how come", "why", "reason"),
     ("what is the reason", "why", "reason"), ("what was the reason", "why", "reason"),
     ("what causes", "why", "reason"), ("what caused", "why", "reason"),
-    ("how many", "how-many", "count"), ("how often", "how-many", "quantity"),
+    ("for what purpose", "why", "reason"), ("in what way", "how", "manner"), ("in what ways", "how", "manner"),
+    ("by what means", "how", "manner"), ("how often", "how", "manner"), ("how long ago", "when", "date"),
+    ("how many", "how-many", "count"), ("how many percent", "share", "percent"), ("what portion", "share", "percent"),
     ("how much", "how-much", "amount"), ("how long", "how-long", "duration"), ("how old", "how-old", "age"),
     ("what age", "how-old", "age"), ("how far", "how", "length"), ("how tall", "how", "length"),
     ("how high", "how", "length"), ("how deep", "how", "length"), ("how wide", "how", "length"),
@@ -101,11 +103,12 @@ FOCUS_NOUNS: dict[str, tuple[str | None, str]] = {
         ("book film movie song show series novel album play opera painting", None, "work"),
         ("war battle treaty event festival revolution", None, "event"),
         ("number quantity total", "how-many", "quantity"),
-        ("population", "how-many", "count"),
-        ("price cost value revenue income salary budget worth profit sales turnover debt fee fine",
+        ("population workforce attendance enrolment enrollment membership headcount toll", "how-many", "count"),
+        ("price cost value revenue income salary budget worth profit sales turnover debt fee fine wage wages "
+         "rent rents pension earnings",
          "how-much", "money"),
-        ("percentage percent proportion fraction share", "share", "percent"),
-        ("rate growth increase decrease", None, "rate"),
+        ("percentage percent proportion fraction share turnout", "share", "percent"),
+        ("rate growth increase decrease density ratio", None, "rate"),
         ("length height width depth distance elevation altitude diameter radius", None, "length"),
         ("area size acreage", None, "area"),
         ("weight mass", None, "mass"),
@@ -120,6 +123,22 @@ FOCUS_NOUNS: dict[str, tuple[str | None, str]] = {
 
 # Of these nouns the one behind "of" says what is asked for: "what type of school", "what is the name of the river".
 EMPTY_NOUNS = frozenset("name names type types kind kinds sort sorts form forms title term part one".split())
+
+# First words of a wish, in place of "What is": "Name the mayor of Lyon."
+WISHES = frozenset("name give state tell identify find show".split())
+# Before a noun they choose one thing: "What is the tallest building?" asks for no definition.
+CHOOSING = frozenset(
+    """main only average mean median minimum maximum total annual current official first last next new latest biggest
+    best worst usual normal exact overall""".split()
+)
+# "What is the town known for?": a noun before these is not what is asked for.
+PREDICATES = frozenset("known famous called named made used like worth located based said considered supposed".split())
+# What is "how long" in space, not in time.
+LONG_THINGS = frozenset(
+    """bridge river road wall canal tunnel coast coastline beach border street railway route trail dam pier island lake
+    fence line pipeline track motorway highway ship boat""".split()
+)
+COUNTED_THINGS = frozenset("population workforce staff army crew crowd audience community membership team".split())
 
 # Nouns that only tell the type of the answer: the sentence that answers need not hold them.
 TYPE_WORDS = frozenset(

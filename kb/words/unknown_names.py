@@ -6,7 +6,8 @@ import re
 
 from kb.questions import Question
 from kb.store import Store
-from kb.words.terms import WORD, is_stopword, stem
+from kb.words.offices import GENERIC
+from kb.words.terms import WORD, is_stopword, plain, stem
 
 NAME_SEARCHED = 10  # sentences in which the words of a name are looked for together
 LINK = re.compile(r" (?:of|for|the|and) ")
@@ -22,7 +23,8 @@ def unknown_name(store: Store, question: Question) -> str | None:
 
 
 def _is_known(store: Store, name: str) -> bool:
-    words = [word for word in WORD.findall(name) if not is_stopword(word)]
+    said = [word for word in WORD.findall(name) if not is_stopword(word)]
+    words = [word for word in said if plain(word) not in GENERIC] or said
     if not words or store.frequencies([name])[name]:
         return True
     stems = {stem(word) for word in words}

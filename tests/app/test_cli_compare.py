@@ -8,7 +8,11 @@ import pytest
 
 ARTICLES = [
     {"id": "a", "text": "Lund has a population of 82,800. Lena Frost is the mayor of Lund.", "published": "2015-03-04"},
-    {"id": "b", "text": "Lund has a population of 61,000. The mayor of Lund is Peter Olsson.", "published": "2015-03-09"},
+    {
+        "id": "b",
+        "text": "Lund has a population of 61,000. The mayor of Lund is Peter Olsson.",
+        "published": "2015-03-09",
+    },
     {"id": "c", "text": "The population of Lund is 82,800. Storks nest on the roofs.", "published": "2015-03-09"},
 ]
 

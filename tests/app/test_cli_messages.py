@@ -50,7 +50,7 @@ def test_a_base_that_breaks_while_it_is_read_says_what_to_do(fresh, tmp_path, fi
     assert refused.exit_code == 1
     assert refused.stderr == (
         "Error: the base could not be read or written (no such table: figures): wait until no other program writes to "
-        "it, see that the disk has room, try again; see kb check\n"
+        "it, and see that the disk has room; kb check says more\n"
     )
 
 

@@ -102,6 +102,30 @@ def test_ask_refuses_in_words(full):
     assert "fn-words" not in shown(app)
 
 
+def test_ask_refused_leads_to_what_is_known_of_the_names_and_can_be_asked(full):
+    app = screen("ask", q="When was Marta Quill born in Harwich?")
+    assert "fn-refusal" in shown(app)
+    assert "All that your articles say of:" in shown(app)
+    assert {"Marta Quill", "Harwich"} <= set(re.findall(r"<a href='entity\?id=\w+'><bdi>([^<]+)</bdi>", shown(app)))
+    offered = [button.label for button in app.button if button.key.startswith("example_")]
+    assert offered
+    assert "When was Marta Quill born in Harwich\\?" not in offered
+
+
+def test_ask_keeps_the_questions_in_the_base_until_they_are_cleared(full):
+    for question in ("How many people does the port employ?", "Who is Zorbax Quimby?", "Who is Zorbax Quimby?"):
+        screen("ask", q=question)
+    app = screen("ask")
+    assert [expander.label for expander in app.expander] == ["Asked before: 2"]
+    before = [button.label for button in app.button if button.key.startswith("asked_")]
+    assert before[0] == "Who is Zorbax Quimby\\? — no answer"
+    assert before[1].startswith("How many people does the port employ\\? — 1\\,250")
+    app.button(key="asked_1").click().run()
+    assert "fn-answer" in shown(app)
+    app.button(key="forget").click().run()
+    assert not [expander for expander in app.expander if expander.label.startswith("Asked")]
+
+
 def test_articles_of_an_empty_base(base):
     assert "There are no articles here yet." in shown(screen("articles"))
 
@@ -168,6 +192,14 @@ def test_article_shows_its_text_with_layers(full):
 def test_article_marks_the_sentence_in_its_address(full):
     app = screen("article", id="harbour", start="0", end="29")
     assert "fn-target" in shown(app)
+
+
+def test_article_offers_its_marked_sentence_to_cite(full):
+    start, end, words = place("The port employs 1,250 people.")
+    app = screen("article", id="harbour", start=str(start), end=str(end))
+    assert app.code[0].value == f"{words}\n— A third quay, The Tide, 2 March 2020, /tide/quay.txt"
+    assert app.code[1].value.endswith(f"/article?id=harbour&start={start}&end={end}")
+    assert "citations?given=harbour.2" in shown(app)
 
 
 @pytest.mark.parametrize(
@@ -292,6 +324,14 @@ def test_a_file_that_is_no_base_is_named(base):
     base.write_bytes(b"this is no database" * 100)
     app = screen("ask")
     assert "is no Footnote base" in app.error[0].value
+
+
+def test_a_base_that_breaks_is_told_with_what_to_do(full):
+    with closing(open_store(full)) as store:
+        store.db.conn.execute("ALTER TABLE figures RENAME TO gone")
+    app = screen("figures")
+    assert app.error[0].value.startswith("The base could not be read or written: no such table")
+    assert "Health checks the base" in app.error[0].value
 
 
 def test_graph_of_an_empty_base(base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
@@ -128,7 +129,7 @@ def test_figures_over_time_are_links_to_their_sentences(base):
 
 def test_figures_across_sources_have_verdicts(base):
     text = shown(screen("figures", view="Across sources", what="workers"))
-    assert "1 pairs are of the same thing" in text or "1 pair is of the same thing" in text
+    assert "1 pair is of the same thing: 1 differs." in text
     assert "They differ" in text
 
 
@@ -138,6 +139,24 @@ def test_quotes_say_who_said_what(base):
     assert '<mark class="fn-words">=1+1 is two</mark>' in shown(app)
     assert "<bdi>J. Pierpont Bell</bdi></a></p>" in shown(app)
     assert "No quote matches." in shown(screen("quotes", about="whales"))
+
+
+@pytest.mark.parametrize(
+    ("page", "kept", "told"),
+    [("figures", "figure", "Keep “1,900 workers” in a list"), ("quotes", "quote", "Keep “=1+1 is two” in a list")],
+)
+def test_what_was_found_can_be_kept_in_a_list_of_citations(base, page, kept, told):
+    assert told in shown(screen(page))
+    address = re.search(rf"citations\?given={kept}%3A(\d+)' aria-label='{re.escape(told)}", shown(screen(page)))
+    assert address is not None
+    app = screen("citations", given=f"{kept}:{address[1]}")
+    assert "To be kept. Choose a list or name a new one" in shown(app)
+    assert "fn-cited" in shown(app)
+
+
+def test_a_link_to_keep_what_is_gone_says_so(base):
+    app = screen("citations", given="figure:999999")
+    assert "there is no figure 999999 here" in app.warning[0].value
     assert "No quote matches." in shown(screen("quotes", until="1990"))
 
 

@@ -34,7 +34,7 @@ def test_links_stay_in_the_app(name):
 def test_what_scrolls_is_reached_by_keyboard(name):
     text = page_html(name)
     for tag in ("<pre", "<div class='fn-wide'"):
-        assert text.count(tag) == text.count(f"{tag} tabindex='0' role='region'")
+        assert text.count(tag) == text.count(f"{tag} tabindex='0' role='group'")
     assert text.count("<table>") == text.count("<div class='fn-wide'")
 
 

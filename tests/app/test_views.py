@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from app.views import (
+    DOUBTFUL,
     REFUSED,
     answer_html,
     article_link,
     citation_text,
     cited_html,
+    cited_text,
     conflict_html,
     copy_text,
+    doubt_html,
     file_words,
     label,
     passage,
@@ -21,7 +24,9 @@ from app.views import (
     sentence_html,
     source_html,
     spoken_date,
+    why_html,
 )  # fmt: skip
+from extract.types import Document
 from kb.base.rows import SentenceRow
 from kb.types import REFUSALS, Answer, Citation, Conflict, Item
 
@@ -201,10 +206,30 @@ def test_copy_text_of_a_list_holds_every_sentence_once():
     ("text", "shown"),
     [
         ("Who is Ana Díaz?", "Who is Ana Díaz\\?"),
-        ("![x](http://evil.example/a.png)", r"\!\[x\]\(http\:\/\/evil\.example\/a\.png\)"),
+        ("![x](http://evil.example/a.png)", "\\!\\[x\\]\\(http\\:\u2060\\/\\/evil\\.example\\/a\\.png\\)"),
+        ("WWW.evil.example, a@evil.example", "WWW\u2060\\.evil\\.example\\, a\u2060\\@evil\\.example"),
         (":red[hot] $x$ `y` <b>", r"\:red\[hot\] \$x\$ \`y\` \<b\>"),
         ("two\nlines\u202e", "two lines⟨U\\+202E⟩"),
     ],
 )
 def test_label_has_no_markdown_left(text, shown):
     assert label(text) == shown
+
+
+def test_the_reasons_are_told_once():
+    told = replace(ANSWER, note="it states how many people the city has.")
+    assert why_html(told).count("how many people the city has") == 1
+    assert "other sentence" not in why_html(told)
+    two = replace(ANSWER, citations=(CITATION, Citation("d2", None, "a.txt", 0, 2, "Hi", 0.1)))
+    assert "<li>1 other sentence came near as well.</li>" in why_html(two)
+
+
+def test_an_answer_less_sure_than_most_says_so():
+    assert doubt_html(replace(ANSWER, score=DOUBTFUL)) == ""
+    assert "only 52% were right" in doubt_html(replace(ANSWER, score=0.52))
+
+
+def test_a_sentence_to_paste_has_its_web_address_and_no_hidden_signs():
+    origin = Document("d1", "x", "/a.txt", "0", "T\u202e" + "t" * 5000, url="https://press.example/a")
+    assert cited_text("Hi \u202eho", origin).startswith("Hi ⟨U+202E⟩ho\n— T⟨U+202E⟩tt")
+    assert cited_text("Hi", origin).endswith("…, https://press.example/a")

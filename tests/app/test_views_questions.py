@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.questions import ALIKE, SHOWN, example_questions
+from app.questions import ALIKE, SHOWN, example_questions, questions_about
 from extract.types import Document, Extraction, Mention, Referent, Sentence
 from kb.store import Store
 from kb.types import Answer, Citation
@@ -48,3 +48,12 @@ def test_no_examples_without_answers(fresh_store):
     assert example_questions(fresh_store, answer_all) == []
     fill(fresh_store)
     assert example_questions(fresh_store, answer_none) == []
+
+
+def test_what_is_asked_about_a_name_is_sure_and_not_what_was_asked(fresh_store):
+    fill(fresh_store)
+    known = fresh_store.entities_named(["Lima", "Ana Ruiz"])
+    lima = "How many people live in Lima?"
+    assert questions_about(fresh_store, known, answer_all, but="") == [lima]  # "Who is Ana Ruiz?" is answered unsurely
+    assert questions_about(fresh_store, known, answer_all, but=lima) == []
+    assert questions_about(fresh_store, known, answer_none, but="") == []

@@ -1,6 +1,6 @@
 """Every figure of who is who beside its goal: `python -m tests.bench.entities ../shared`.
 
-The rows are those of names, merges, gap, places and graph beside this file, which say how each is measured; each can
+The rows are those of names, merges, namesakes, gap, places and graph beside this file, which say how each is measured; each can
 be run alone. The 100,000 names come first, while the process is small, so that their peak of memory is their own.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.language import load_language
-from tests.bench import gap, graph, merges, names, places
+from tests.bench import gap, graph, merges, names, namesakes, places
 from tests.bench.table import Row, show
 
 
@@ -21,6 +21,7 @@ def parts(shared: Path) -> Iterator[list[Row]]:
     """The measurements, each with its rows: across texts, within a text, places, the graph."""
     yield merges.many()
     yield names.rows(shared)
+    yield namesakes.rows(shared)
     yield merges.table_rows(shared)
     yield merges.redocred(shared / "data/redocred/dev_revised.json")
     nlp = load_language()

@@ -13,9 +13,11 @@ import json
 import pickle
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
@@ -120,17 +122,20 @@ def made(known: Sequence[Told]) -> Iterator[Told]:
 
 def pieces(document: Document, extraction: Extraction) -> Iterator[Piece]:
     """The paragraphs of a text, each with the records that lie whole in it."""
-    for paragraph in sorted({sentence.paragraph for sentence in extraction.sentences}):
-        numbers = [n for n, s in enumerate(extraction.sentences) if s.paragraph == paragraph]
-        start, end = extraction.sentences[numbers[0]].start, extraction.sentences[numbers[-1]].end
-        text = document.text[start:end]
-        shift = {"start": -start, "end": -start, "sentence": -numbers[0], "paragraph": -paragraph}
-
-        def kept(records: Iterable[Any], text: str = text, shift: Mapping[str, int] = shift) -> tuple[Any, ...]:
-            here = (moved(record, text, shift) for record in records)
-            return tuple(r for r in here if all(0 <= a < b <= len(text) for a, b in places(r)))
-
-        lists = {f.name: kept(getattr(extraction, f.name)) for f in fields(Extraction)[1:-1]}
+    starts = {}
+    for number, sentence in enumerate(extraction.sentences):
+        starts.setdefault(sentence.paragraph, (number, sentence.start))
+    ends = {sentence.paragraph: sentence.end for sentence in extraction.sentences}
+    found: dict[int, dict[str, list[Any]]] = {paragraph: defaultdict(list) for paragraph in starts}
+    for name in ("sentences", "mentions", "figures", "quotes", "claims"):
+        for record in getattr(extraction, name):
+            paragraph = (record if name == "sentences" else extraction.sentences[record.sentence]).paragraph
+            if all(starts[paragraph][1] <= a < b <= ends[paragraph] for a, b in places(record)):
+                found[paragraph][name].append(record)
+    for paragraph, (number, start) in starts.items():
+        text = document.text[start : ends[paragraph]]
+        shift = {"start": -start, "end": -start, "sentence": -number, "paragraph": -paragraph}
+        lists = {name: moved(tuple(records), text, shift) for name, records in found[paragraph].items()}
         used = set(entities(tuple(lists.values())))
         referents = tuple(referent for referent in extraction.referents if referent.id in used)
         yield Piece(text, Extraction("", **lists, referents=referents))
@@ -160,25 +165,29 @@ def moved(record: Any, text: str, shift: Mapping[str, int]) -> Any:
     """A record with its numbers shifted, its words those of the text."""
     if isinstance(record, tuple):
         return tuple(moved(part, text, shift) for part in record)
-    if not is_dataclass(record) or isinstance(record, type):
+    names = _names_of(type(record))
+    if not names:
         return record
-    changes = {f.name: moved(getattr(record, f.name), text, shift) for f in fields(record)}
-    changes |= {name: value + shift[name] for name, value in changes.items() if name in shift and value is not None}
+    changes = {name: moved(getattr(record, name), text, shift) for name in names}
+    changes |= {name: changes[name] + by for name, by in shift.items() if changes.get(name) is not None}
     if "surface" in changes:
-        changes["surface"] = text[max(changes["start"], 0) : max(changes["end"], 0)]
-    return replace(record, **changes)
+        changes["surface"] = text[changes["start"] : changes["end"]]
+    return type(record)(**changes)
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def renamed(piece: Piece, time: int) -> Piece:
-    """The paragraph with other names of the same length."""
+    """The paragraph with other names of the same length; `moved` then puts them into its records."""
     letters = list(piece.text)
     for mention in piece.extraction.mentions:
         if mention.form == "name" and mention.label not in ("DATE", "INDUSTRY"):
             letters[mention.start : mention.end] = other_name(mention.surface, time)
-    text = "".join(letters)
-    same = moved(piece.extraction, text, {})
-    referents = tuple(replace(each, name=other_name(each.name, time)) for each in same.referents)
-    return Piece(text, replace(same, referents=referents))
+    referents = tuple(replace(each, name=other_name(each.name, time)) for each in piece.extraction.referents)
+    return Piece("".join(letters), replace(piece.extraction, referents=referents))
 
 
 def other_name(name: str, time: int) -> str:
@@ -186,6 +195,7 @@ def other_name(name: str, time: int) -> str:
     return NAME_WORD.sub(lambda found: _other_word(found[0], time), name)
 
 
+@cache
 def _other_word(word: str, time: int) -> str:
     chance = Random(f"{time} {word}")
     made_up = "".join(chance.choice(VOWELS if n % 2 else OTHERS) for n in range(len(word)))

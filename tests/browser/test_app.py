@@ -118,13 +118,3 @@ def test_an_article_is_removed_when_confirmed(page, added):
     page.get_by_role("button", name="Remove", exact=True).click()
     page.get_by_role("link", name="A third quay").wait_for()
     assert page.get_by_role("link", name="Not wanted").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_shows_every_page_without_scrolling_sideways(browser, server, added, scheme):
-    page = browser.new_page(base_url=server, viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    for path in ("/?q=How many people does the port of Harwich employ?", "/articles?filter=quay", "/add"):
-        page.goto(path)
-        page.locator(".fn-answer, .fn-list, .stFileUploader").first.wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import product
+
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.every import ARTICLES, every, open_page
@@ -10,23 +11,34 @@ from tests.browser.every import ARTICLES, every, open_page
 __all__ = ["ARTICLES"]  # which `filled` adds
 
 GRAVE = ("serious", "critical")
+SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
+SETTLED = """scheme => {
+    const app = document.querySelector('.stApp');
+    return (!app || getComputedStyle(app).colorScheme === scheme)
+        && !document.getAnimations().some(each => each instanceof CSSTransition);
+}"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible_fits_and_is_inert(page, filled, scheme):
-    page.emulate_media(color_scheme=scheme)
+def test_every_page_is_accessible_fits_and_is_inert(page, filled):
     found = []
     for state in every(page):
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        show(page, SCHEMES[0], WIDTHS[0])
         open_page(page, state)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            found += [(state.path, width, *each) for each in broken_rules(page)]
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                found.append((state.path, width, "scrolls sideways"))
         found += [(state.path, *each) for each in came_alive(page)]
+        for scheme, width in product(SCHEMES, WIDTHS):
+            show(page, scheme, width)
+            found += [(state.path, scheme, width, *each) for each in broken_rules(page)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((state.path, scheme, width, "scrolls sideways"))
     assert found == []
+
+
+def show(page, scheme: str, width: int) -> None:
+    """Change the colours and the width of what is shown; wait until no colour is on its way."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(SETTLED, arg=scheme)
 
 
 def broken_rules(page) -> list[tuple[str, str]]:

@@ -37,6 +37,14 @@ CASES = [
     ([("George W. Bush", "PERSON"), ("George Bush", "PERSON")], [0, 0]),
     ([("George W. Bush", "PERSON"), ("George H. W. Bush", "PERSON")], [0, 1]),
     ([("Smith Jr.", "PERSON"), ("Smith", "PERSON")], [0, 0]),
+    ([("Paul Horn Jr.", "PERSON"), ("Paul Horn Sr.", "PERSON"), ("Horn", "PERSON")], [0, 1, 0]),
+    ([("Mary Ann Holt", "PERSON"), ("M. A. Holt", "PERSON"), ("Holt", "PERSON")], [0, 0, 0]),
+    ([("J. Okafor", "PERSON"), ("Joseph Okafor", "PERSON"), ("Ruth Okafor", "PERSON")], [0, 0, 1]),
+    ([("P. Quist", "PERSON"), ("Anders Quist", "PERSON")], [0, 1]),
+    ([("Ottoman Empire", "COUNTRY"), ("Russian Empire", "COUNTRY")], [0, 1]),
+    ([("Socialist Republic of Yugoslavia", "COUNTRY"), ("Yugoslavia", "COUNTRY")], [0, 0]),
+    ([("Orbit 9", "PRODUCT"), ("Orbit 9+", "PRODUCT")], [0, 1]),
+    ([("Qurʾān", "WORK"), ("Quran", "WORK")], [0, 0]),
     ([], []),
 ]
 
@@ -61,6 +69,21 @@ def test_a_relative_is_not_whom_a_family_name_before_meant(
     names: list[str], relative: int, expected: list[int]
 ) -> None:
     assert group([(name, "PERSON") for name in names], {relative})[0] == expected
+
+
+TITLED = [
+    # names, the gender that a title before each tells -> the referent of each
+    (["Hill", "Hill", "Hill", "Hill"], {0: "m", 1: "f", 2: "m"}, [0, 1, 0, 0]),
+    (["Anna Lund", "John Lund", "Lund", "Lund", "Lund"], {2: "m", 3: "f", 4: "f"}, [0, 1, 1, 0, 0]),
+    (["Dalby", "Peter Dalby", "Dalby", "Dalby"], {0: "f", 2: "f", 3: "m"}, [0, 1, 0, 1]),
+    (["Wei Chen", "Chen"], {1: "f"}, [0, 0]),
+    (["Ruth Abara", "Abara"], {1: "m"}, [0, 1]),
+]
+
+
+@pytest.mark.parametrize(("names", "titles", "expected"), TITLED)
+def test_titles_tell_two_of_one_family_apart(names: list[str], titles: dict[int, str], expected: list[int]) -> None:
+    assert group([(name, "PERSON") for name in names], titles=titles)[0] == expected
 
 
 def test_a_referent_is_called_by_its_longest_name() -> None:
@@ -101,6 +124,12 @@ AGAIN = [
     ("Ella Hart or Mona Winter will sing.", ["Ella Hart", "Mona Winter"], "PERSON", False),
     ("In Orsk (or Yaman-Kala) it rained.", ["Orsk", "Yaman-Kala"], "CITY", True),
     ("In Paris, Rome, or London it rained.", ["Rome", "London"], "CITY", False),
+    ("Der Turm (English: The Tower) sold well.", ["Der Turm", "The Tower"], "WORK", True),
+    ("In Anju (안주) it rained.", ["Anju", "안주"], "CITY", True),
+    ("In Tbilisi (formerly Tiflis) it rained.", ["Tbilisi", "Tiflis"], "CITY", True),
+    ("Ana Reis (born Ana Maria Luz) sang.", ["Ana Reis", "Ana Maria Luz"], "PERSON", True),
+    ("Fenwick, later renamed Harrow, closed.", ["Fenwick", "Harrow"], "ORG", True),
+    ("Captain Rook (Tom Pell) sailed.", ["Rook", "Tom Pell"], "PERSON", False),
 ]
 
 
@@ -109,6 +138,19 @@ def test_given_again(text: str, names: list[str], label: str, again: bool) -> No
     spans = [(text.index(name), text.index(name) + len(name), label) for name in names]
     assert given_again(text, spans) == ({1: 0} if again else {})
     assert (group([(name, label) for name in names], (), given_again(text, spans))[0] == [0, 0]) == again
+
+
+def test_a_people_between_a_name_and_its_other_form_is_passed_over() -> None:
+    text = "Kyiv Post (Ukrainian: Київ Пост) closed."
+    spans = [(text.index(name), text.index(name) + len(name), label)
+             for name, label in (("Kyiv Post", "ORG"), ("Ukrainian", "GROUP"), ("Київ Пост", "ORG"))]  # fmt: skip
+    assert given_again(text, spans) == {2: 0}
+
+
+def test_a_form_in_brackets_may_have_one_more_behind_it() -> None:
+    text = "The Harbour Fund (HF), formerly Dock Trust, gave money. Oslo (Kristiania), or London"
+    spans = [(text.index(name), text.index(name) + len(name), "ORG") for name in ("Harbour Fund", "HF", "Dock Trust")]
+    assert given_again(text, spans) == {1: 0, 2: 1}
 
 
 def test_a_dateline_in_capitals_is_not_what_a_place_is_called() -> None:

@@ -26,6 +26,13 @@ TRIMMED = [
     ("it cost $ 5", (2, 4, "MONEY"), []),
     ("in Lyon today", (1, 2, "GPE"), [("Lyon", "CITY")]),
     ("the “ ran", (0, 2, "ORG"), []),
+    ("Lund University , Sweden", (0, 4, "ORG"), [("Lund University", "ORG"), ("Sweden", "COUNTRY")]),
+    ("in Graz , Austria now", (1, 4, "PLACE"), [("Graz", "CITY"), ("Austria", "COUNTRY")]),
+    ("in Toronto Canada now", (1, 3, "PLACE"), [("Toronto", "CITY"), ("Canada", "COUNTRY")]),
+    ("in Washington , D.C. now", (1, 4, "PLACE"), [("Washington , D.C.", "CITY")]),
+    ("University of California , Berkeley", (0, 5, "ORG"), [("University of California , Berkeley", "ORG")]),
+    ("Green Party in Wales won", (0, 4, "ORG"), [("Green Party in Wales", "ORG")]),
+    ("Townsend , George spoke", (0, 3, "PERSON"), [("Townsend , George", "PERSON")]),
     ("PORTO , Portugal — Porto sells", (2, 5, "PLACE"), [("Portugal", "COUNTRY"), ("Porto", "CITY")]),
 ]
 
@@ -84,3 +91,24 @@ def test_relatives_are_kept_apart(words: str, expected: list[int]) -> None:
     doc = named(words, (0, 1, "PERSON"), (second, second + 2, "PERSON"))
     mentions, _ = find_mentions(doc, [0] * len(doc), [], [])
     assert [m.entity for m in mentions] == expected
+
+
+TITLES = [
+    ("Mr Hill saw Mrs Hill", [(1, 2), (4, 5)], [0, 1]),
+    ("Mr and Mrs Hill saw Mrs Hill", [(3, 4), (6, 7)], [0, 0]),
+    ("Sir Hill saw Lady Hill", [(1, 2), (4, 5)], [0, 1]),
+    ("his mother Hill saw Hill", [(2, 3), (4, 5)], [0, 0]),
+]
+
+
+@pytest.mark.parametrize(("words", "spans", "entities"), TITLES)
+def test_titles_before_names(words: str, spans: list[tuple[int, int]], entities: list[int]) -> None:
+    doc = named(words, *((first, end, "PERSON") for first, end in spans))
+    mentions, _ = find_mentions(doc, [0] * len(doc), [], [])
+    assert [m.entity for m in mentions] == entities
+
+
+def test_a_span_of_a_thousand_places_is_left_whole() -> None:
+    doc = named("Paris , " * 1000 + "Paris", (0, 2001, "PLACE"))
+    mentions, _ = find_mentions(doc, [0] * len(doc), [], [])
+    assert len(mentions) == 1

@@ -207,6 +207,73 @@ def test_quotes_prefer_the_name_beside_a_description(parsed):
     assert rows(doc) == [("indirect", "Ana", "said", "rain helped")]
 
 
+INSERTED = [
+    # the words after a cue are the subject of what goes on, or the words before it are the cue's
+    (
+        """
+        Sport PROPN NNP 3 nsubj
+        , PUNCT , 1 punct
+        said VERB VBD 0 root say
+        Rupert PROPN NNP 8 nsubj
+        Murdoch PROPN NNP 4 flat
+        , PUNCT , 4 punct
+        was AUX VBD 8 cop be
+        bait NOUN NN 3 ccomp
+        . PUNCT . 3 punct
+        """,
+        [("indirect", "Rupert Murdoch", "said", "was bait")],
+    ),
+    (
+        """
+        The DET DT 2 det
+        ferry NOUN NN 8 nsubj
+        , PUNCT , 4 punct
+        said VERB VBD 8 parataxis say
+        the DET DT 6 det
+        harbourmaster NOUN NN 8 nsubj
+        , PUNCT , 2 punct
+        sails VERB VBZ 0 root sail
+        daily ADV RB 8 advmod
+        . PUNCT . 8 punct
+        """,
+        [("indirect", "the harbourmaster", "said", "sails daily")],
+    ),
+    (
+        """
+        Chess NOUN NN 6 nsubj
+        , PUNCT , 3 punct
+        wrote VERB VBD 1 parataxis write
+        Lasker PROPN NNP 3 obj
+        , PUNCT , 1 punct
+        teaches VERB VBZ 0 root teach
+        patience NOUN NN 6 obj
+        . PUNCT . 6 punct
+        """,
+        [("indirect", "Lasker", "wrote", "teaches patience")],
+    ),
+    (
+        """
+        The DET DT 2 det
+        envoy NOUN NN 9 nsubj:pass
+        , PUNCT , 4 punct
+        warned VERB VBN 2 acl warn
+        the DET DT 6 det
+        day NOUN NN 4 obl:unmarked
+        before ADV RB 6 advmod
+        , PUNCT , 2 punct
+        left VERB VBD 0 root leave
+        . PUNCT . 9 punct
+        """,
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), INSERTED)
+def test_quotes_with_the_cue_between_subject_and_verb(parsed, tree, expected):
+    assert rows(parsed(tree)) == expected
+
+
 def test_quotes_in_the_words_of_somebody(parsed):
     doc = parsed(
         """

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from extract.pipeline import extract
-from extract.reference.genders import first_names, of_noun
+from extract.reference.genders import of_noun
+from extract.reference.given_names import first_names
 from extract.types import Document, Extraction
 
 
@@ -44,6 +45,10 @@ DESCRIPTIONS = [
      [("the company", "Acme Mining")]),
     ("Ali Khan, a farmer, lost land. “They cheated me,” the farmer said.", [("the farmer", "Ali Khan")]),
     ("Kenya exports tea. The country earns $1 billion from it.", [("The country", "Kenya")]),
+    ("Kestrel Bank lost money. The bank will cut 40 jobs.", [("The bank", "Kestrel Bank")]),
+    ("They met at the Hudson River. Swimmers love the river.", [("the river", "Hudson River")]),
+    ("Tamar Ltd. opened in May. The company sells boats.", [("The company", "Tamar Ltd.")]),
+    ("Kestrel Bank sued Delta Bank. The bank will pay.", []),
     ("Okoro Foods bought Delta Mills. The company will move.", []),
     ("Peru and Chile signed. The country is poor.", []),
 ]  # fmt: skip

@@ -55,10 +55,11 @@ def test_graphml_is_read_by_networkx(store):
     assert {(one, told["tie"], other) for one, other, told in graph.edges(data=True)} == expected(store)
     assert {told["name"] for _, told in graph.nodes(data=True)} == {xml_name(e.name) for e in store.entities()}
     (founded,) = (told for _, _, told in graph.edges(data=True) if told["type"] == "founded")
-    assert founded | {"document": "", "sentence": ""} == {
-        "tie": "claim", "type": "founded", "weight": 2, "sentences": 2, "directed": True, "document": "", "sentence": "",
+    assert founded | {"document": ""} == {
+        "tie": "claim", "type": "founded", "weight": 2, "sentences": 2, "directed": True, "document": "", "title": "A",
+        "published": "2001-03-02", "sentence": "Ada Bell founded Kent Growers.",
     }  # fmt: skip
-    assert founded["sentence"] == "Ada Bell founded Kent Growers."
+    assert all(told["label"] == told["name"] for _, told in graph.nodes(data=True))
 
 
 def test_gexf_is_read_by_networkx(store):
@@ -90,6 +91,8 @@ def test_json_ld_is_read_by_rdflib(store):
     }
     entity = "urn:footnote:entity:"
     assert found == {(entity + source, kind, entity + target) for source, kind, target in expected(store)}
+    mentioned = {(str(one), str(other)) for one, other in graph.subject_objects(schema.mentions)}
+    assert len(mentioned) == sum(entity.documents for entity in store.entities())
     for tie in ties:
         for sentence in graph.objects(tie, schema.citation):
             article = graph.value(sentence, schema.isPartOf)
@@ -129,6 +132,10 @@ def test_follow_the_money_fits_its_schema(store):
         if t["schema"] == "UnknownLink"
     }
     assert links == {(source, target) for source, _, target in expected(store)}
+    (article,) = (thing for thing in things.values() if thing["properties"].get("title") == ["D"])
+    assert article["properties"]["peopleMentioned"] == ["Xu Zhihua"]
+    assert article["properties"]["companiesMentioned"] == ["Juyi Group"]
+    assert not [name for thing in things.values() for name in thing["properties"].get("fileName", ()) if "/" in name]
     (rotterdam,) = (thing for thing in things.values() if thing["properties"].get("name") == ["Rotterdam"])
     assert (rotterdam["schema"], rotterdam["properties"]["full"]) == ("Address", ["Rotterdam"])
 

@@ -23,10 +23,18 @@ from kb import Answer, follow_up
         ("How many people live in Ghana?", "Who is the king of Spain?", "Who is the king of Spain?"),
         ("How many people live in Ghana?", "Is it raining?", "Is it raining?"),
         ("What is frost?", "And?", "And?"),
+        ("Did the ferry stop?", "Why?", "Why did the ferry stop?"),
+        ("Where was the quay built?", "And when?", "When was the quay built?"),
+        ("How many ferries are there?", "When?", "When?"),
     ],
 )
 def test_follow_up(before: str, question: str, understood: str) -> None:
     assert follow_up([Answer(before, "what", None, 0.0, reason="no-evidence")], question) == understood
+
+
+def test_a_bare_word_asks_more_of_what_was_answered() -> None:
+    before = Answer("Who opened the quay?", "who", "Marta Quill", 0.9)
+    assert follow_up([before], "When?") == "When was it that Marta Quill opened the quay?"
 
 
 def test_the_first_question_stands_by_itself() -> None:

@@ -12,6 +12,7 @@ from kb.names import ends, fold, lookup_keys, normalise
         ("ORG", ["Ford Motor Company", "Ford Motor Co.", "the Ford Motor Co"]),
         ("ORG", ["Telefónica S.A.", "Telefonica SA", "Telefonica"]),
         ("ORG", ["Johnson & Johnson", "Johnson and Johnson"]),
+        ("ORG", ["Carl Holm A/S", "Carl Holm AS", "Carl Holm"]),
         ("ORG", ["The Guardian", "Guardian"]),
         ("COUNTRY", ["U.S.", "US", "the U.S.A.", "the United States", "United States of America"]),
         ("CITY", ["Łódź", "ŁÓDŹ"]),

@@ -43,6 +43,10 @@ KENYAN = "Rosa Delgado is a Kenyan sprinter."
 EARLY = "Rosa Delgado (1802-1871) painted boats."
 LATE = "Rosa Delgado, born 3 May 1990 in a village, sings."
 
+GOALS = "Rosa Delgado scored in the match.\nThe league season went on, and her goals won the championship."
+SONGS = "Rosa Delgado sings on the album.\nThe band has songs, films and a novel behind it."
+STANDS = "Rosa Delgado waved.\nThe league season went on, and the match ended the championship."
+
 
 def told(*texts: str) -> list[list[int]]:
     """The numbers of the texts that name one entity, for each that the first name of the first text may be."""
@@ -69,6 +73,11 @@ def told(*texts: str) -> list[list[int]]:
         ((STRIKER, MINISTER_OF_CLUB), [[0, 1]]),
         ((STRIKER, "The minister met Rosa Delgado."), [[0, 1]]),
         ((FRENCH, KENYAN), [[0], [1]]),
+        ((GOALS, SONGS), [[0], [1]]),
+        ((GOALS, GOALS + " It rained."), [[0, 1]]),
+        ((STANDS, SONGS), [[0, 1]]),  # no sentence that names her is about sport
+        ((GOALS + " Harbour Club paid.", SONGS + " Harbour Club paid."), [[0, 1]]),
+        ((GOALS + " Rosa Delgado, a singer, left.", SONGS + " Rosa Delgado, a singer, left."), [[0, 1]]),
         ((EARLY, LATE), [[0], [1]]),
         ((EARLY, "Rosa Delgado, born 1803, wrote."), [[0, 1]]),
         (("Mr. Rosa Delgado left.", "Mrs. Rosa Delgado came."), [[0], [1]]),
@@ -132,7 +141,7 @@ def test_namesakes_merged_by_people_and_parted_again(fresh_store):
 TEXTS = [
     STRIKER, HEALTH, PLAIN, MINISTER_OF_CLUB, FRENCH, KENYAN, EARLY, LATE, "Delgado sold Kestrel Bank.",
     "Rosa Delgado, a poet, left Kestrel Bank.", "Tom Verhoeven, a poet, met Rosa Delgado at Kestrel Bank.",
-    "Springfield, Ohio, and Kestrel Bank.", "Springfield, Illinois, and Kestrel Bank.", "Springfield sleeps.",
+    GOALS, SONGS, "Mrs. Delgado sold Kestrel Bank.", "Springfield, Ohio, and Kestrel Bank.", "Springfield, Illinois, and Kestrel Bank.", "Springfield sleeps.",
 ]  # fmt: skip
 ARTICLES = {
     document.id: (document, found)

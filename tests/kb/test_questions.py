@@ -46,6 +46,27 @@ KINDS = [
     ("Which rule states that nobody may leave?", "what", "thing"),
     ("What made the Lake Country rich?", "what", "thing"),
     ("What was he named?", "what", "thing"),
+    ("How large is the population of the island?", "how-many", "count"),
+    ("How large is the island?", "how", "size"),
+    ("How long is the pier?", "how", "length"),
+    ("How many percent of the fish were sold?", "share", "percent"),
+    ("How long ago was the pier built?", "when", "date"),
+    ("How often does the ferry run?", "how", "manner"),
+    ("For what purpose was the pier built?", "why", "reason"),
+    ("In what way did the harbour grow?", "how", "manner"),
+    ("What is the average wage?", "how-much", "money"),
+    ("What is the population density of the island?", "what", "rate"),
+    ("What was the turnout?", "share", "percent"),
+    ("What is the tallest building?", "what", "thing"),
+    ("What is the main rival of the brewery?", "what", "thing"),
+    ("What is the town known for?", "what", "thing"),
+    ("What is meant by “ghost net”?", "definition", "definition"),
+    ("What is Marta Quill's job?", "what", "role"),
+    ("Who is Marta Quill?", "who", "role"),
+    ("Who is the Minister of Fisheries?", "who", "person"),
+    ("Who is Prime Minister Marta Quill?", "who", "role"),
+    ("Name the mayor of Harwich.", "what", "person"),
+    ("Give me the number of ferries.", "how-many", "quantity"),
     ("", "what", "thing"),
     ("???", "what", "thing"),
 ]
@@ -111,6 +132,7 @@ def test_about_whom_and_what() -> None:
     assert read_question("Who was Rosa Parks?").about == "Rosa Parks"
     assert read_question("What is an aqueduct?").about == "aqueduct"
     assert read_question("What did Ada Bell say about frost?").about == "Ada Bell"
+    assert read_question("What was Ada Bell’s profession?").about == "Ada Bell"
 
 
 def test_every_rule_names_a_kind_and_a_type() -> None:

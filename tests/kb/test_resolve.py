@@ -25,6 +25,12 @@ SUHARTO = article("Suharto spoke in Jakarta.", {"Suharto": PERSON, "Jakarta": CI
 SUHARTO_AGAIN = article("President Suharto left.", {"President Suharto": PERSON})
 
 
+MR_HILL = article("Mr. Hill sold Acme.", {"Hill": PERSON, "Acme": ORG})
+MRS_HILL = article("Mrs. Hill left Acme.", {"Mrs. Hill": PERSON, "Acme": ORG})
+HILL = article("Hill bought Acme.", {"Hill": PERSON, "Acme": ORG})
+ROBERT = article("Robert Hill founded Acme.", {"Robert Hill": PERSON, "Acme": ORG})
+
+
 def ids(*articles):
     return sorted(document.id for document, _ in articles)
 
@@ -48,6 +54,9 @@ def ids(*articles):
             {"Lopez": ids(LOPEZ_OF_ACME, LOPEZ_ELSEWHERE)},
         ),
         ([ACME, BOTH], {"Maria Lopez": ids(ACME, BOTH), "Lopez": ids(BOTH)}),
+        ([MR_HILL, MRS_HILL], {"Hill": ids(MR_HILL), "Mrs. Hill": ids(MRS_HILL)}),
+        ([ROBERT, MR_HILL, HILL], {"Robert Hill": ids(ROBERT, MR_HILL, HILL)}),
+        ([ROBERT, MRS_HILL, MR_HILL], {"Robert Hill": ids(ROBERT, MR_HILL), "Mrs. Hill": ids(MRS_HILL)}),
         ([SUHARTO, SUHARTO_AGAIN], {"Suharto": ids(SUHARTO, SUHARTO_AGAIN)}),
     ],
 )

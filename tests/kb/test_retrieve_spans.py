@@ -74,6 +74,9 @@ def test_runs_are_cut_at_the_question_and_lists_joined() -> None:
         ("Lena Ott, head of the bank, resigned.", "Lena Ott", "head of the bank"),
         ("The mayor of Ghent, Mathias De Clercq, agreed.", "Mathias De Clercq", "The mayor of Ghent"),
         ("The WHO (World Health Organization) met.", "WHO", "World Health Organization"),
+        ("The weekly magazine Ebbtide calls it a scandal.", "Ebbtide", "The weekly magazine"),
+        ("Harbour councillor Tom Birch won 1,204 votes.", "Tom Birch", "Harbour councillor"),
+        ("Tom Birch was elected with 1,204 votes.", "Tom Birch", "elected with 1,204 votes"),
     ],
 )
 def test_descriptions(text: str, name: str, what: str) -> None:

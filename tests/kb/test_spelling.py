@@ -11,7 +11,7 @@ from tests.kb.made_texts import article, put_all
 
 NAMES = {
     "Salamanca": "CITY", "Porto": "CITY", "Pescanova": "ORG", "Abel Caballero": "PERSON", "Rui Rio": "PERSON",
-    "Pawel Adamowicz": "PERSON", "Lindenberg": "CITY", "Lindenborg": "CITY",
+    "Pawel Adamowicz": "PERSON", "Premier League": "ORG", "Lindenberg": "CITY", "Lindenborg": "CITY",
 }  # fmt: skip
 
 
@@ -30,6 +30,8 @@ def store(fresh_store: Store) -> Store:
         ("Pavel Adamowitz", "Pawel Adamowicz"),
         ("Porta", None),  # two short names may differ by one letter
         ("Rui Ryo", None),
+        ("Abal Caballero", None),  # four letters say too little, beside whatever name
+        ("Premer League", "Premier League"),
         ("Lindenburg", None),  # two names are as near
         ("Abel Carballo", None),
         ("Quillmark", None),

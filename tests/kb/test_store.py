@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from random import Random
 
 import pytest
 from sqlite_utils import Database
@@ -78,6 +79,18 @@ def test_store_search_reads_words_never_syntax(filled_store, terms, starts):
 def test_store_search_in_one_document(filled_store, tiny_corpus):
     hits = filled_store.search(["rotterdam"], document=tiny_corpus[2].id)
     assert [hit.sentence.document for hit in hits] == [tiny_corpus[2].id]
+
+
+@pytest.mark.parametrize("limit", [1, 5, 30, 59, 60, 100])
+def test_store_search_cuts_equal_ranks_in_document_order(fresh_store, limit):
+    words = ["Rotterdam"] * 60 + ["Lima and Rotterdam"] * 4
+    for number in Random(1).sample(range(64), 64):  # written in any order
+        document, extraction = article(f"{words[number]}.", {})
+        id = f"{number:02}"
+        fresh_store.put(replace(document, id=id), replace(extraction, document=id), rules="1")
+    in_order = [f"{number:02}" for number in (*range(60, 64), *range(60))]
+    hits = fresh_store.search(["rotterdam", "lima"], limit=limit)
+    assert [hit.sentence.document for hit in hits] == in_order[:limit]
 
 
 def test_store_search_forgets_what_was_removed(filled_store, tiny_corpus):
