@@ -21,6 +21,7 @@ def neighbourhood_json(found: Neighbourhood) -> Json:
         "entities": [entity_json(entity) for entity in found.entities],
         "ties": [asdict(tie) for tie in found.ties],
         "left_out": found.left_out,
+        "ties_left_out": found.ties_left_out,
     }
 
 

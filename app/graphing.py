@@ -125,6 +125,8 @@ def _neighbourhood_lines(found: Neighbourhood) -> Iterator[str]:
         yield f"{names[tie.source]} -- {words} -- {names[tie.target]}  ({tie.kind}, {articles})"
     if found.left_out > 0:
         yield f"{found.left_out} more names are tied to these: --limit shows more"
+    if found.ties_left_out > 0:
+        yield f"{found.ties_left_out} weaker ties among these names are not listed: a lower --limit tells them"
 
 
 def _path_lines(ways: Iterable[Way]) -> Iterator[str]:

@@ -125,7 +125,7 @@ def _bytes(path: Path, limit: int) -> bytes:
         most = f"the limit for {path.suffix.lower()} is {limit // 10**6} MB"
         raise Unreadable(f"has {size / 10**6:,.0f} MB, and {most}: split it into articles")
     if not data:
-        raise Unreadable("is empty: there is nothing to read")
+        raise Unreadable("is empty: save its text again, or leave the file out")
     return data
 
 
@@ -141,7 +141,7 @@ def _document(article: Article, source: str, data: bytes, *, given: str | None =
     """Return the document of an article; :raises Unreadable: when its text cannot be stored or is too long."""
     text, about = article.text, article.metadata
     if not text.strip():
-        raise Unreadable("holds no text: there is nothing to read")
+        raise Unreadable("holds no text: save its text again, or leave the file out")
     if len(text) > LONGEST_TEXT:
         raise Unreadable(TOO_LONG)
     if not all(map(_is_unicode, (text, given or "", *filter(None, astuple(about))))):

@@ -36,8 +36,8 @@ RECURRING = frozenset("olympics cup championship championships tour open prix le
 # Words that a name of an organisation ends with and is as often left without.
 TAILS = frozenset(
     """records recordings university college airlines airways associates books communications hotel tobacco steel
-    high school football basketball club fc group holdings international industries music publishing""".split()
-)
+    high school football basketball club fc music publishing""".split()
+)  # not "group": "The Economist" is not the Economist Group
 
 
 class Parts:

@@ -2,8 +2,8 @@
 
 A short name goes to the first person named so before, whom the text is mostly about (on DocRED's test texts the last
 one is wrong more often), else to the only one named so after. "Mrs Hill" is nobody whom the text calls Mr Hill, or
-whose first name is a man's. Not covered: nicknames ("Bill" for "William"), a family name alone that may mean two, and a full name that is followed by
-one with more given names ("Luis Roche", "Luis Armando Roche": as often another of the family).
+whose first name is a man's. Not covered: nicknames ("Bill" for "William"), a family name alone that may mean two, and
+a full name followed by one with more given names ("Luis Roche", "Luis Armando Roche": as often another of the family).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr",
 NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 APOSTROPHES = re.compile(r"['‘’ʼʻʾʿ`]")
 LONGEST = 12  # words of a name that are compared
+MOST = 200  # persons of one name word who are compared, so that a text of one family's names takes no longer
 
 
 class Persons:
@@ -53,7 +54,7 @@ class Persons:
         if (gender := first_names().get(bare[0]) if bare else None) is not None:
             self.gender.setdefault(entity, gender)
         for word in bare:
-            if word not in NUMERALS:
+            if word not in NUMERALS and len(self.by_word[word]) < MOST:
                 self.by_word[word].append(entity)
             if len(word) == 1:
                 self.letters[entity].add(word)
@@ -71,7 +72,7 @@ class Persons:
         return self.by_full_name(bare, relative, generation(words)) if found is None else found
 
     def titled(self, word: str, title: str) -> Iterator[int]:
-        """Whom a title and one word may mean, best first: whoever was called so, then who is not of the other gender."""
+        """Whom a title and one word may mean, best first: who was called so, then who is not of the other gender."""
         if (title, word) in self.by_title:
             yield self.by_title[title, word]
         for entity in (*self.by_word.get(word, ()), *([self.by_name[word]] if word in self.by_name else ())):
@@ -102,8 +103,13 @@ class Persons:
 
     def by_initials(self, words: list[str], born: str) -> Iterator[int]:
         """Persons whose full name differs from this one by initials only: "J. H. Dearle", "John Henry Dearle"."""
+        lone = any(len(word) == 1 for word in words)
         for entity in self.by_word.get(words[-1], ()) if len(words) > 1 else ():
-            if not self.clashes(entity, words, born) and any(spells(words, other) for other in self.order[entity]):
+            if (
+                (lone or self.letters.get(entity))
+                and not self.clashes(entity, words, born)
+                and any(spells(words, other) for other in self.order[entity])
+            ):
                 yield entity
 
     def may_be(self, entity: int, words: list[str], letters: set[str], born: str) -> bool:

@@ -41,8 +41,12 @@ SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 # What stands between a name and another form of it: "World Food Council (WFC)", "Upper Zab, also called Great Zab".
 BRACKET = re.compile(r"\s?[\"”]?\s?\(\s?[\"“]?\s?")
 CLOSED = re.compile(r"\s?[\"”]?\s?\)")
-LANGUAGE = re.compile(r"\s?[\"”]?\s?\(\s?(?:in\s|from\s|(?:simplified|traditional|modern)\s)?[A-Z][a-z]+\s?:\s?[\"“]?\s?")
-WAS = re.compile(r"\s?[\"”]?\s?\(\s?(?:now|then|today|formerly|previously|originally|former|alias|also|born|né)\s(?:the\s)?[\"“]?\s?")
+LANGUAGE = re.compile(
+    r"\s?[\"”]?\s?\(\s?(?:in\s|from\s|(?:simplified|traditional|modern)\s)?[A-Z][a-z]+\s?:\s?[\"“]?\s?"
+)
+WAS = re.compile(
+    r"\s?[\"”]?\s?\(\s?(?:now|then|today|formerly|previously|originally|former|alias|also|born|né)\s(?:the\s)?[\"“]?\s?"
+)
 CUE = re.compile(
     r"\s?[\"”]?\s?\)?\s?,?\s?\(?\s?(?:(?:is|was|who|which|also|and|but|he|she|it|better|formerly|originally|previously"
     r"|commonly|sometimes|locally|often|more|simply|otherwise|later|now|initially)\s){0,5}"
@@ -134,7 +138,7 @@ def country_of(name: str) -> str | None:
 
 
 def former_country(name: str) -> str | None:
-    """The short name of a country of other times, folded, of its long one: "Socialist Federal Republic of Yugoslavia"."""
+    """The short name, folded, of a country of other times by its long one: "Federal Republic of Yugoslavia"."""
     before, republic, short = name.lower().partition("republic of ")
     known = known_places(short) if republic and before.strip() else ()
     return fold(short) if known and known[0].code == "-" else None

@@ -142,7 +142,8 @@ class _Run:
             self._failures += 1
             if self._failures == PATIENCE:
                 raise
-            result = Failure(planned.document.source, f"nothing could be extracted ({error!r})")
+            told = f"nothing could be extracted ({error!r}); the other articles are read all the same"
+            result = Failure(planned.document.source, told)
         self._write(planned, result)
 
     def _write(self, planned: Planned, result: Extraction | Failure) -> None:

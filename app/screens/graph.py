@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.found import LABEL_WORDS
 from app.profiles import entities_html
-from app.screens.base import filled_base, no_match
+from app.screens.base import filled_base, filter_period, no_match
 from app.ties import (
     KIND_WORDS,
     chosen_head_html,
@@ -176,15 +176,14 @@ def filter_controls(store: Store, centre: EntityRow) -> tuple[TieFilter, int]:
             )  # fmt: skip
             least = st.number_input("In at least so many independent articles", 1, 1000, key="least")
         with right:
-            since = st.text_input("Published since", key="since", placeholder="2004 or 2004-05-11", max_chars=10)
-            until = st.text_input("Published until", key="until", placeholder="2004 or 2004-05-11", max_chars=10)
+            since, until = filter_period("Published since", "Published until")
         around = st.slider("Names around the middle", 10, MOST, AROUND, step=10, key="around")
     return TieFilter(
         tuple(TIE_KINDS[words] for words in ties) or None,
         tuple(KINDS[words] for words in kinds) or None,
         document,
-        (since or "").strip() or None,
-        (until or "").strip() or None,
+        since,
+        until,
         int(least),
     ), around
 

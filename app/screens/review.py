@@ -19,7 +19,7 @@ from kb.merging.review import Proposal, proposals
 from kb.store import Store
 
 VIEWS = ("To decide", "Correct a name", "Decisions")
-PROPOSED = 60  # worked out at once
+PROPOSED = 25  # worked out at once: a sitting; what waits behind them follows once these are decided
 SHOWN = 5  # at once
 FOUND = 20  # names that a search offers
 MENTIONS = 10  # on a page
@@ -75,7 +75,8 @@ def show_queue(store: Store) -> None:
         st.html(proposal_html(proposal))
         show_choices(number, proposal)
     if len(waiting) > SHOWN:
-        st.caption(f"{len(waiting) - SHOWN} more wait behind these.")
+        more = " and perhaps more" * (len(waiting) == PROPOSED)
+        st.caption(f"{len(waiting) - SHOWN}{more} wait behind these.")
 
 
 @st.cache_data(show_spinner="Comparing names", max_entries=5)

@@ -55,7 +55,7 @@ def read_table(data: bytes, columns: Mapping[str, str] | None = None) -> Table:
     headings = _heading(first, delimiter)
     for heading in (columns or {}).values():
         if heading not in headings:
-            raise Unreadable(f'has no column "{heading}"; its columns are {", ".join(headings)}')
+            raise Unreadable(f'has no column "{heading}"; its columns are {", ".join(headings)}: name one of these')
     fields = tuple(_field(heading, columns) for heading in headings)
     return Table(headings, fields, _rows(lines, fields, delimiter))
 

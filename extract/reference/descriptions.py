@@ -2,7 +2,8 @@
 
 A description is a noun of `DESCRIPTIONS` with "the" and nothing else. It stands for the only name shortly before it
 that the text calls so ("Acme, a company"), or that has the noun in it ("Hudson River": "the river"); else a log-linear
-model compares those names, and nothing at all. Not covered: nouns with more words around them ("the new company"), plurals ("the two cities"), names after it.
+model compares those names, and nothing at all. Not covered: nouns with more words around them ("the new company"),
+plurals ("the two cities"), names after it.
 """
 
 from __future__ import annotations

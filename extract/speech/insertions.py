@@ -18,7 +18,7 @@ CLAUSES = frozenset(("acl:relcl", "acl", "ccomp", "advcl"))
 
 
 def inserted(tree: Tree, cue: Cue, passages: Passages) -> Cue:
-    """The cue, with the noun after it as its speaker and the verb that goes on as what it reports, where it is put in."""
+    """The cue; where it is put in, its speaker is the noun after it, and what it reports is the verb that goes on."""
     verb = cue.first
     if cue.kind != "said" or verb < 2 or tree.words[verb - 1] != "," or tree.tags[verb] not in FINITE | {"VBN"}:
         return cue

@@ -82,7 +82,8 @@ def restore(store: Store, path: Path) -> None:
         try:
             with closing(open_store(candidate)) as found:
                 if off := check(found):
-                    raise BackupError(f"{path.name}: {len(off)} things are off, the first: {off[0].message}")
+                    first = off[0].message
+                    raise BackupError(f"{path.name}: {len(off)} things are off, the first: {first}: name an older copy")
                 found.db.conn.backup(store.db.conn)
         except StoreError as error:
             raise BackupError(f"{path.name} is no Footnote base that can be read here: choose another file") from error
@@ -90,7 +91,7 @@ def restore(store: Store, path: Path) -> None:
 
 def _copy_file(path: Path, candidate: Path) -> None:
     if not path.is_file():
-        raise BackupError(f"{path}: there is no such file")
+        raise BackupError(f"{path}: there is no such file: check the path")
     try:
         with closing(Database(path)) as given, closing(Database(candidate)) as copy:
             given.conn.backup(copy.conn)

@@ -7,16 +7,19 @@ not found to be of the same thing.
 
 from __future__ import annotations
 
-from kb.base.rows import MentionRow
+import re
+
+from kb.base.rows import ClaimRow, MentionRow
 from kb.comparing.claim_sides import NOT_THE_SAME, ClaimSide, apart_in_time, scopes_of
 from kb.comparing.holders import another_holder, another_rank, is_single, is_sole
 from kb.comparing.sameness import POINTS
 from kb.comparing.verdicts import REVISES, Verdict
-from kb.verifying.judging import Both, Told, bounds, judge
-from kb.verifying.roles import PHRASAL, opposed_words
+from kb.verifying.judging import NO_ONE, Both, Told, bounds, judge
+from kb.verifying.roles import PHRASAL, opposed_words, same_name
 from kb.verifying.said import NAMED, Said, content_roots, same_subject_matter
 from kb.words.terms import root
 
+INDEFINITE = re.compile(r"an? [a-z -]+\Z", re.IGNORECASE)
 FEWEST = 2  # content words beside the subject, or a name
 
 
@@ -30,7 +33,7 @@ def verdict_on_claims(one: ClaimSide, other: ClaimSide) -> Verdict:
     opposed = next((each for each in told if each and each[0] == "contradicted"), None)
     if opposed:
         return _opposed(one, other, opposed[1]) if _say_as_much(one, other) else NOT_THE_SAME
-    if any(told) and _says_something(one) and _says_something(other):
+    if any(told) and _of_one_subject(one, other) and _says_something(one) and _says_something(other):
         return apart_in_time(one, other, surely=True) or Verdict("agree", "both say the same")
     return another_rank(one, other) or NOT_THE_SAME
 
@@ -40,7 +43,9 @@ def _told(one: ClaimSide, other: ClaimSide) -> Told | None:
 
 
 def _of_one_topic(one: ClaimSide, other: ClaimSide) -> bool:
-    """Whether both are about the same; "the district" at the start is what its article is about."""
+    """Whether both are about the same; "the district" at the start is what its article is about, "a man" anybody."""
+    if any(INDEFINITE.match(side.claim.subject.surface) and not side.claim.subject.entity for side in (one, other)):
+        return False
     for mine, theirs in ((one.said, other.said), (other.said, one.said)):
         if not same_subject_matter(mine, theirs):
             return False
@@ -59,11 +64,26 @@ def _say_as_much(one: ClaimSide, other: ClaimSide) -> bool:
     """Whether no main part of either has words missing from the other sentence: a man's brother is not the man."""
     if is_single(one) or one.roles.patient is None or other.roles.patient is None:
         return True
+    if any(NO_ONE.match(side.claim.subject.surface) for side in (one, other)):
+        return True  # looked at already
     apart = frozenset(root(word.strip(",.")) for word in opposed_words(one.roles, other.roles) or ())
     mine, theirs = _main(one) - apart <= other.said.roots, _main(other) - apart <= one.said.roots
     if one.claim.negated != other.claim.negated:  # who denies the whole denies each part of it
         return mine if one.claim.negated else theirs
     return mine and theirs
+
+
+def _of_one_subject(one: ClaimSide, other: ClaimSide) -> bool:
+    """Whether who does it is one, by its words: two parishes are two, though both are a parish."""
+    if any(_is_possessive(side.claim) for side in (one, other)):
+        return False
+    return same_name(one.roles.agent, other.roles.agent)
+
+
+def _is_possessive(claim: ClaimRow) -> bool:
+    """Whether it only stands in a genitive: "the army's suppression" is no statement of what the army has."""
+    words = (claim.predicate.full or claim.predicate.surface).split()
+    return words == ["has"] and "has" not in claim.sentence.text.split()
 
 
 def _says_something(side: ClaimSide) -> bool:

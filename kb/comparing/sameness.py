@@ -11,7 +11,7 @@ import re
 
 from kb.base.rows import MentionRow
 from kb.comparing.clauses import Clause
-from kb.comparing.likewise import NEUTRAL, likened
+from kb.comparing.likewise import GENERIC, NEUTRAL, likened
 from kb.comparing.sides import Side, day_of
 from kb.verifying.opposites import are_opposites
 from kb.words.terms import is_stopword, read_words, root
@@ -28,6 +28,11 @@ POINTS = re.compile(
 )
 
 
+# "The mill in Lund" says itself which mill.
+NAMED_BY = re.compile(
+    r"the (?:[a-z]+ ){1,3}?(?:in|of|at|near|under|over|on|from|for|between) (?:the )?(?-i:(?=[A-Z]))", re.IGNORECASE
+)
+HOLDERS = ("PERSON", "ORG", "CITY", "REGION", "COUNTRY")
 WEEK = 7  # days
 QUOTED = re.compile(r"\W*[\"“]([^\"”]+)[\"”]")  # '"The One" is a song'
 
@@ -68,18 +73,36 @@ def same_by_clause(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool
     longer does not.
     """
     return (
-        bool(mine.names and theirs.names)
+        (bool(mine.names and theirs.names) or _of_one_title(one, other))
         and mine.deeds == theirs.deeds
         and not _opposed(mine, theirs)
         and _same_count(one, other, mine, theirs)
         and not _other_holder(one, other)
         and all(_is_named(name, other) for name in mine.names)
         and all(_is_named(name, one) for name in theirs.names)
-        and _speaks_of(one, other)
-        and _speaks_of(other, one)
+        and (_has_own_name(one, mine) or _speaks_of(one, other))
+        and (_has_own_name(other, theirs) or _speaks_of(other, one))
         and _same_topic(one, other, of_one_week=_of_one_week(one, other))
-        and (mine.words <= _said_in(other) or theirs.words <= _said_in(one))
+        and _says_no_more(one, other, mine, theirs)
     )
+
+
+def _of_one_title(one: Side, other: Side) -> bool:
+    """Whether the whole title of one article is named by the other: then a clause need not name it."""
+    pairs = ((_title(a), _title(b) | b.roots) for a, b in ((one, other), (other, one)))
+    return any(title and title <= said for title, said in pairs)
+
+
+def _has_own_name(side: Side, clause: Clause) -> bool:
+    """Whether the clause names what it is about, so that the first name of its sentence may stand in another clause."""
+    inside = {name.start for name in clause.names}
+    return side.first is not None and side.first.start not in inside and any(m.label in HOLDERS for m in clause.names)
+
+
+def _says_no_more(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool:
+    """Whether one clause has no word that the other's sentence has not; one is let pass where most are shared."""
+    missing = min(len(mine.words - _said_in(other)), len(theirs.words - _said_in(one)))
+    return missing == 0 or (missing == 1 and len(mine.words & theirs.words) >= LEAST_COMMON)
 
 
 def _opposed(mine: Clause, theirs: Clause) -> bool:
@@ -94,7 +117,8 @@ def other_deeds(mine: Clause, theirs: Clause) -> bool:
 
 
 def _same_count(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool:
-    if not (mine.counted and theirs.counted) and one.figure.kind != "year":
+    told_by_deed = one.figure.kind == "year" or (one.figure.kind == "money" and bool(mine.deeds - {GENERIC}))
+    if not (mine.counted and theirs.counted) and not told_by_deed:
         return False
     return mine.counted - NEUTRAL <= _said_in(other) and theirs.counted - NEUTRAL <= _said_in(one)
 
@@ -149,9 +173,10 @@ def _points(side: Side, *, of_one_week: bool) -> bool:
 
     In reports of one week "the fire" may be left to the names beside it.
     """
-    text = side.figure.sentence.text
-    opens = POINTS.match(text)
-    if not opens or any(name.start - side.figure.sentence.start <= len("The ") for name in side.names):
+    text, begin = side.figure.sentence.text, side.figure.sentence.start
+    opens, within = POINTS.match(text), NAMED_BY.match(text)
+    starts = {name.start - begin for name in side.names}
+    if not opens or any(start <= len("The ") for start in starts) or (within and within.end() in starts):
         return False
     return not (of_one_week and opens.group().lower().startswith("the "))
 

@@ -64,7 +64,7 @@ def side_of(figure: FigureRow, mentions: Sequence[MentionRow], published: str | 
     names = [m for m in mentions if m.label in NAMED and m.entity]
     start, end = figure.start - figure.sentence.start, figure.end - figure.sentence.start
     begin = figure.sentence.start
-    close = [w for w in words if _is_near(words, w, start, end)]
+    close = _near(words, start, end)
     return Side(
         figure,
         tuple(names),
@@ -108,11 +108,11 @@ def years_of(figure: FigureRow) -> frozenset[int]:
     return years - {int(own)} if own and len(own) == len("1709") else years
 
 
-def _is_near(words: Sequence[Word], word: Word, start: int, end: int) -> bool:
-    number = words.index(word)
-    first = next((n for n, w in enumerate(words) if w.end > start), len(words))
-    last = next((n for n, w in enumerate(words) if w.start >= end), len(words))
-    return first - NEAR <= number < last + NEAR
+def _near(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words of a figure and those next to it."""
+    first = next((n for n, word in enumerate(words) if word.end > start), len(words))
+    last = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    return words[max(first - NEAR, 0) : last + NEAR]
 
 
 def _counts(word: Word) -> bool:

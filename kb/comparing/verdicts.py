@@ -16,6 +16,7 @@ from kb.words.terms import root
 
 VERDICTS = ("agree", "differ", "other-period", "other-unit", "other-scope", "revised", "not-comparable")
 CONVERTING = 0.01  # share of a value that rounding after a conversion may hide: 142 metres are printed as 466 feet
+TELLING = 100  # values below are met by chance: two shares of 12 percent may be of two things
 YEARS_APART = 1  # between two articles whose figures have no period: after more, things may have changed
 DAYS_APART = 3  # between two articles on one event: after more, its toll may be another, or the event
 RECURS = frozenset(
@@ -47,7 +48,7 @@ def verdict_on(one: Side, other: Side) -> Verdict:
         return _across_scales(one, other)
     if one.figure.change != other.figure.change:
         return Verdict("not-comparable", "one is a change, the other a level")
-    if one.scopes != other.scopes:
+    if one.scopes != other.scopes and not _one_telling_value(one, other):
         words = ", ".join(f"“{word}”" for word in sorted(one.scopes ^ other.scopes))
         return Verdict("other-scope", f"only one of them speaks of {words}")
     if one.years and other.years and one.years.isdisjoint(other.years):
@@ -85,6 +86,14 @@ def _apart(one: Side, other: Side, mine: Amount, theirs: Amount) -> Verdict:
     if one.published != other.published and REVISES.search(later.figure.sentence.text):
         return Verdict("revised", f"the later article, of {later.published}, corrects the earlier")
     return Verdict("differ", f"{one.figure.surface} against {other.figure.surface}, for the same thing and time")
+
+
+def _one_telling_value(one: Side, other: Side) -> bool:
+    """Whether both give one value, too large to be the same by chance: then a word more narrows nothing."""
+    mine, theirs = one.figure, other.figure
+    return (mine.value, mine.value_high, mine.unit) == (theirs.value, theirs.value_high, theirs.unit) and (
+        abs(mine.value) >= TELLING
+    )
 
 
 def _dates_apart(one: Side, other: Side) -> bool:

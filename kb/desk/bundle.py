@@ -59,7 +59,7 @@ def read_bundle(data: bytes) -> Json:
     :raises DeskError: when the file is none, or of a newer Footnote.
     """
     if len(data) > LARGEST:
-        raise DeskError(f"is larger than {LARGEST // 1_000_000} MB: no bundle is")
+        raise DeskError(f"is larger than {LARGEST // 1_000_000} MB: name a file that kb bundle made")
     try:
         bundle = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -40,7 +40,7 @@ def make_dossier(store: Store, name: str) -> Dossier:
     sections = _of_entity(places, entity) if entity else _of_topic(places, name)
     kept = tuple(section for section in sections if section.lines)
     if not kept:
-        raise DeskError(f"no article says anything of {name[:100]!r}: kb entities lists the names")
+        raise DeskError(f"no article says anything of {name[:100]!r}: kb entities lists the names, in the app: Names")
     title = entity.name if entity else name
     documents = len({line.entry.document for section in kept for line in section.lines})
     named = f"Also called {', '.join(entity.aliases[:5])}. " if entity and entity.aliases else ""

@@ -15,7 +15,6 @@ from kb.spans.ranking import find_spans, read_setting
 from kb.words.terms import WORD, is_stopword, read_words
 
 RULED = ("role", "definition", "quote")  # types that rules find surely and the reader was hardly trained on
-
 CLAUSE = re.compile(r" (?:that|who|which|where|whose) [^.,;:]+")
 # By so much the rules' score of a name must be higher for it to take the place of the reader's; of 100 answerable
 # questions of the seven SQuAD articles kept out of training none was.
@@ -79,12 +78,12 @@ def without_echoes(retrieved: Retrieved) -> Retrieved:
 
 
 def is_echo(question: Question, text: str) -> bool:
-    """Whether a sentence adds nothing to the question; a single word gives no reason, manner or words said."""
+    """Whether a sentence repeats the question and adds nothing; one word more gives no reason, manner or words said."""
     stems = {term.stem for term in question.terms}
     roots = {term.root for term in question.terms}
     content = [word for word in read_words(text) if not is_stopword(word.surface)]
-    added = {word.stem for word in content if word.stem not in stems and word.root not in roots}
-    return len(added) < (2 if question.wants.name in LONG else 1)
+    added = [word for word in content if word.stem not in stems and word.root not in roots]
+    return len(content) > len(added) and len(added) < (2 if question.wants.name in LONG else 1)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 
 from kb.base.rows import EntityRow
@@ -40,7 +40,7 @@ class ExportedTie:
     def id(self) -> str:
         """A lasting id, the same in every format."""
         parts = (self.tie.source, self.tie.kind, self.tie.target)
-        return "t" + sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return "t" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def directed(self) -> bool:
@@ -109,5 +109,6 @@ def _cited(
 
 def exported_documents(store: Store) -> Iterator[ExportedDocument]:
     """Yield the articles that name something."""
-    for row in store.db.execute(DOCUMENTS).fetchall():
-        yield ExportedDocument(*row, tuple(id for (id,) in store.db.execute(NAMED, [row[0]])))
+    for id, title, author, publication, published, url, source, sha256 in store.db.execute(DOCUMENTS).fetchall():
+        named = tuple(row[0] for row in store.db.execute(NAMED, [id]))
+        yield ExportedDocument(id, title, author, publication, published, url, source, sha256, named)

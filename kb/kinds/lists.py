@@ -71,7 +71,8 @@ def answer_quoted_list(store: Store, question: Question) -> Answer | None:
 def _speakers(store: Store, noun: str, topic: frozenset[str], of: frozenset[str]) -> Iterator[Row]:
     said: dict[str, list[QuoteRow]] = {}
     for quote in store.quotes():
-        speaker = speaker_of(store, quote) if quote.speaker and topic <= _roots(quote.sentence.text) else None
+        about = not topic or topic <= _roots(quote.sentence.text)
+        speaker = speaker_of(store, quote) if quote.speaker and about else None
         if speaker:
             said.setdefault(speaker[0], []).append(quote)
     for id, quotes in said.items():

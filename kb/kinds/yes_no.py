@@ -61,14 +61,18 @@ def _read(
 
     :param asked: the names of the question, by the entity that bears them.
     """
-    text, ends, named = row.text[:MOST_CHARACTERS], row.start + MOST_CHARACTERS, False
-    for mention in sorted(mentions.get(row.id, ()), key=lambda each: (-each.start, each.end)):
+    text, ends = row.text[:MOST_CHARACTERS], row.start + MOST_CHARACTERS
+    held = sorted(mentions.get(row.id, ()), key=lambda each: (-each.start, each.end))
+    for number, mention in enumerate(held):
         name = asked.get(mention.entity or "")
         begin, end = mention.start - row.start, mention.end - row.start
-        if name and mention.end <= ends and text[begin:end] == mention.surface:
-            own = "’s" if plain(mention.surface) in OWNING else ""
-            text, named = f"{text[:begin]}{name}{own}{text[end:]}", True
-    pointing = None if named else POINTING.match(text)
+        if not name or mention.end > ends or text[begin:end] != mention.surface:
+            continue
+        own = plain(mention.surface) in OWNING
+        if own and any(before.entity == mention.entity for before in held[number + 1 :]):
+            continue  # "Nokia sold its plant" is asked for in these words
+        text = f"{text[:begin]}{name}{'’s' if own else ''}{text[end:]}"
+    pointing = POINTING.match(text)
     holder: Holder | None = antecedent_of(row, mentions, at) if pointing else None
     return f"{holder.name}{text[pointing.end() :]}" if pointing and holder else text
 

@@ -104,15 +104,10 @@ def find_typed(question: Question, findings: Findings) -> Iterator[Span]:
     yield from mentions
     yield from _figures(question, findings, asked)
     if wants in ("role", "definition") and question.about:
-        for name in _ways_named(question.about, findings.mentions):
-            for found in find_descriptions(findings.text, name):
-                yield _of_sentence(findings, found.start, found.end, "description", found.strength)
+        yield from _descriptions(question.about, findings)
     if wants == "quote":
         yield from _quotes(question, findings)
     if wants == "reason":
-        words = read_words(findings.text)
-        for run in (*find_clauses(findings.text, words, SURE_REASON_MARKERS), *find_causes(findings.text, words)):
-            yield _of_run(findings, words, run, 1.0)
         yield from _reasons(question, findings)
     if wants == "date":
         for start, end in find_lifetime_dates(findings.text, {term.root for term in question.terms}):
@@ -176,6 +171,13 @@ def _quotes(question: Question, findings: Findings) -> Iterator[Span]:
             yield _of_document(findings, quote.start, end, "quote", fit)
 
 
+def _descriptions(about: str, findings: Findings) -> Iterator[Span]:
+    """What is said to be who or what is asked about, in whichever form of the name."""
+    for name in _ways_named(about, findings.mentions):
+        for found in find_descriptions(findings.text, name):
+            yield _of_sentence(findings, found.start, found.end, "description", found.strength)
+
+
 def _ways_named(about: str, mentions: Sequence[MentionRow]) -> Iterator[str]:
     """The name asked for, and the longer and shorter forms of it in a sentence: "Mr Birch" of "Tom Birch"."""
     yield about
@@ -187,12 +189,19 @@ def _ways_named(about: str, mentions: Sequence[MentionRow]) -> Iterator[str]:
 
 
 def _reasons(question: Question, findings: Findings) -> Iterator[Span]:
-    """Reasons and purposes of claims with a verb of the question: "to house mills" of "It was built to house mills"."""
+    """Clauses that surely give a reason, and the reasons and purposes of claims with a verb of the question.
+
+    "To house mills" is one, of "It was built to house mills", when it is asked why it was built.
+    """
+    words = read_words(findings.text)
+    for run in (*find_clauses(findings.text, words, SURE_REASON_MARKERS), *find_causes(findings.text, words)):
+        yield _of_run(findings, words, run, 1.0)
     asked = {term.root for term in question.terms}
     for claim in findings.claims:
         if not asked.isdisjoint(word.root for word in read_words(claim.predicate.surface)):
-            given = (part for part in claim.arguments if part.role in ("reason", "purpose"))
-            yield from (_of_document(findings, part.start, part.end, "claim", 1.0) for part in given)
+            given = [part for part in claim.arguments if part.role in ("reason", "purpose")]
+            for start, end in _bare(given, findings.start, words):
+                yield _of_document(findings, start, end, "claim", 1.0)
 
 
 def _stems(text: str) -> set[str]:
@@ -237,9 +246,16 @@ def _runs(setting: Setting) -> Iterator[Run]:
 def _parts(claim: ClaimRow, setting: Setting) -> Iterator[tuple[int, int]]:
     """Bounds of the parts of a claim, without the function words they start with."""
     parts: list[PhraseRow | Argument] = [claim.subject, *([claim.object] if claim.object else []), *claim.arguments]
-    begin = setting.findings.start
+    return _bare(parts, setting.findings.start, setting.words)
+
+
+def _bare(parts: Sequence[PhraseRow | Argument], begin: int, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Bounds of parts of a claim without the function words they start with.
+
+    :param begin: of the sentence whose words these are, in its document.
+    """
     for part in parts:
-        inside = (word for word in setting.words if part.start <= begin + word.start and begin + word.end <= part.end)
+        inside = (word for word in words if part.start <= begin + word.start and begin + word.end <= part.end)
         first = next((word for word in inside if not is_stopword(word.surface)), None)
         if first is not None:
             yield begin + first.start, part.end

@@ -15,10 +15,10 @@ from kb.types import Citation
 from kb.verifying.evidence import cite
 from kb.verifying.judging import Both, Told, bounds, doubted, inside, judge, names_said
 from kb.verifying.opposition import opposition
+from kb.verifying.pairs import Pair, read_pair
 from kb.verifying.records import Finding
 from kb.verifying.roles import Roles, roles_of
 from kb.verifying.said import Said, claim_roots, content_roots, same_subject_matter
-from kb.verifying.signs import Pair, read_pair
 from kb.verifying.weighing import support
 
 DECIDED = ("contradicted", "supported", "not-found")

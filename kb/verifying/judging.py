@@ -6,6 +6,7 @@ a denial, the opposite word, or another name where only one can stand ("founded 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kb.base.rows import ClaimRow, MentionRow
@@ -30,6 +31,8 @@ CLAUSE_BEFORE = 30  # characters in front of a claim in which "if" and "allegedl
 DENYING = frozenset("no none never".split())  # compared as negations
 # Deeds of one to another that the other does not do to the one at the same time.
 ONE_WAY = frozenset(map(root, "defeat beat kill murder acquire buy succeed replace precede sue arrest employ".split()))
+NO_ONE = re.compile(r"(?:no one|no-one|nobody|none|no \w+)\Z", re.IGNORECASE)
+FEWEST_AROUND = 2  # content words beside "nobody"
 COVERED = 0.99  # share of the words of an object that must be said
 
 
@@ -62,8 +65,8 @@ Told = tuple[str, str, str]  # one of VERDICTS, why, and what the source has
 
 def judge(both: Both) -> Told | None:
     """How a claim of the base stands to one of the draft; None where nothing is told."""
-    if turned := _turned_round(both):
-        return turned
+    if other := _turned_round(both) or _nobody(both):
+        return other
     hedged = both.other.hedged and not both.mine.hedged
     if hedged or not same_part(both.one.agent, both.two.agent) or not names_said(both.draft, both.mine, both.said):
         return _another_name(both)
@@ -105,6 +108,19 @@ def _turned_round(both: Both) -> Told | None:
     if not names or not _same_time(both.draft, both.said) or doubted(both.draft, both.said, both.other):
         return None
     return "contradicted", "a sentence has it the other way round", _words(both)
+
+
+def _nobody(both: Both) -> Told | None:
+    """Nobody did, or was done to, what somebody else did; the one says nothing that the other's sentence has not."""
+    nobody = [bool(NO_ONE.match(claim.subject.surface)) for claim in (both.mine, both.other)]
+    if nobody[0] == nobody[1] or not same_verb(both.one, both.two) or both.mine.hedged or both.other.hedged:
+        return None
+    claim, said = (both.mine, both.said) if nobody[0] else (both.other, both.draft)
+    parts = [part.surface for part in (claim.predicate, claim.object, *claim.arguments) if part]
+    around = content_roots(" ".join(parts))
+    if not around <= said.roots or len(around) < FEWEST_AROUND or not _same_time(both.draft, both.said):
+        return None
+    return "contradicted", "nobody against somebody", _words(both)
 
 
 def _opposite(both: Both) -> Told | None:

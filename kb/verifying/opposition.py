@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kb.verifying.pairs import Pair
 from kb.verifying.signs import (
-    Pair,
     month_against_month,
     number_against_number,
     opposite_word,

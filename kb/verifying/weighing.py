@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 
-from kb.verifying.signs import SIGNS, Pair
+from kb.verifying.pairs import Pair
+from kb.verifying.signs import SIGNS
 
 BASE = -0.543
 WEIGHTS = {

@@ -77,15 +77,15 @@ def verdict(sentence: str, question: str) -> str | None:
 
 
 def _verdict(sentence: str, question: str) -> str | None:
-    opening, *asked = read_words(question) or [None]
-    said = read_words(sentence)
+    everything = read_words(question)
+    asked, said = everything[1:], read_words(sentence)
     content = [word for word in asked if not is_stopword(word.surface)]
     places = _places(content, said)
-    if opening is None or not content or places is None or not _same_scopes([opening, *asked], said):
+    if not content or places is None or not _same_scopes(everything, said):
         return None
     inside = said[min(places) : max(places) + 1]
     region = sentence[inside[0].start : inside[-1].end]
-    if ";" in region or _hedged(sentence, said, max(places), [opening, *asked]) or _in_clauses(inside, asked):
+    if ";" in region or _hedged(sentence, said, max(places), everything) or _in_clauses(inside, asked):
         return None
     if _turned_round(question, region) or not _same_voice(question, content, said) or _owns(sentence, inside, question):
         return None

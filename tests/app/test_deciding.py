@@ -60,10 +60,21 @@ def test_deciding_by_commands(kb):
     assert kb("check")[0] == 0
 
 
+def test_confirming_by_command(kb):
+    assert kb("merge", "Anna Maru", "Anna Maruu")[0] == 0
+    confirmed = json.loads(kb("confirm", "Anna Maruu", "Anna Maru", "--why", "her log", "--json")[1])
+    assert (confirmed["what"]["do"], confirmed["what"]["called"]) == ("confirm", ["Anna Maruu", "Anna Maru"])
+    assert kb("undo", "1")[0] == 0
+    assert names(kb) == ["Anna Maruu", "Oslo"]  # rightly one, whoever put them together
+    assert kb("undo", "2")[0] == 0
+    assert sorted(names(kb)) == ["Anna Maru", "Anna Maruu", "Oslo"]
+
+
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
         (["merge", "Nobody", "Oslo"], 1, "no entity is called 'Nobody'"),
+        (["confirm", "Oslo", "Kristiania"], 1, "as another name"),
         (["undo", "9"], 1, "there is no decision 9"),
         (["split", "Oslo"], 2, "say what to take out"),
         (["retype", "Oslo", "TOWN"], 2, "TOWN"),

@@ -70,9 +70,8 @@ class Given:
 def evaluated(given: Given, command: str, *options: str) -> dict[str, tuple[float, int]]:
     """The table of ../shared/evaluate: share and number by row."""
     script = given.shared / "evaluate/evaluate.py"
-    done = subprocess.run(
-        [sys.executable, script, command, "--kb", asking_speed.KB, *options], text=True, stdout=subprocess.PIPE, check=True
-    )  # fmt: skip
+    line = [sys.executable, script, command, "--kb", asking_speed.KB, *options]
+    done = subprocess.run(line, text=True, stdout=subprocess.PIPE, check=True)
     return dict(_table_rows(done.stdout))
 
 

@@ -1,9 +1,10 @@
 """How long a question takes and how much memory, at 10,000 and 250,000 sentences, beside peers in the same run.
 
-`python -m tests.bench.asking_speed FOLDER [--sample N]`; bases lie in the folder, or are made (large_bases.py). Questions are those of the
-SQuAD articles kept out of the reader's training, which stand in both bases once, amid everything else. Seconds are
-by the clock, between one answer and the next; beside them processor time, which other work on the machine changes
-less. Peers run where they are installed (peers_run.py), on the same sentences.
+`python -m tests.bench.asking_speed FOLDER [--sample N]`; the bases lie in the folder, or are made (large_bases.py).
+Questions are those of the SQuAD articles kept out of the reader's training, which stand in both bases once, amid
+everything else. Seconds are by the clock, between one answer and the next; beside them processor time, which other
+work on the machine changes less. Memory is the peak of what lies in it, read from /proc, so on Linux only. Peers run
+where they are installed (peers_run.py), on the same sentences.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.bench import large_bases, peers_run
+from tests.bench import large_bases, peers_answers, peers_run
 from tests.bench.reader import Asked, articles
 from tests.bench.table import Row, share, show
 
 KB = Path(sys.executable).with_name("kb")
-SERVE = Path(__file__).with_name("peers_answers.py")
+SERVE = Path(peers_answers.__file__)
 PEERS = {"fts5": "FTS5", "bm25s": "bm25s", "haystack": "Haystack BM25 (first 50)"}
 FEW = {"haystack": 50}  # it goes through every sentence in Python: seconds a question at 250,000
 # Seconds: issue 5, on two cores with nothing else on them.
@@ -92,15 +93,17 @@ def ours(base: Path, questions: Sequence[str]) -> Run:
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
         assert process.stdout is not None
-        told = [(json.loads(line), time.perf_counter()) for line in process.stdout]
+        told, most = [], 0
+        for line in process.stdout:
+            told.append((json.loads(line), time.perf_counter()))
+            most = max(most, peers_answers.memory(process.pid))
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, "kb ask failed"
-    ends = [end for _, end in told]
     found = [[(c["document"], c["start"], c["end"]) for c in answer["citations"]] for answer, _ in told]
-    seconds = tuple(later - earlier for earlier, later in pairwise(ends))
+    seconds = tuple(later - earlier for (_, earlier), (_, later) in pairwise(told))
     processor = (used.ru_utime + used.ru_stime) / len(told)
-    return Run(tuple(found), seconds, 1024 * used.ru_maxrss, processor)
+    return Run(tuple(found), seconds, most, processor)
 
 
 def peer(name: str, base: Path, asked: Sequence[Asked]) -> Run | None:

@@ -1,10 +1,13 @@
-"""Comparing sources, measured on pairs of figures of two articles labelled by hand before any verdict was seen.
+"""Comparing sources, measured on pairs of figures and of claims labelled by hand before any verdict was seen.
 
-    python -m tests.bench.comparisons
+    python -m tests.bench.comparisons          all sets
+    python -m tests.bench.comparisons news     one of: articles, news, claims
 
-Each pair is read as two small articles: the sentence and the two before it. Texts are rebuilt from `corpus/` and from
-`../shared/data` (SQuAD, Re-DocRED); "altered" pairs had one value, year or word changed by hand, so that the right
-verdict is known. Prints counts of label against verdict, and precision and recall of "differ".
+Each pair is read as two small articles. "articles": figures, the sentence and the two before it, rebuilt from `corpus/`
+and from `../shared/data` (SQuAD, Re-DocRED); "altered" pairs had one value, year or word changed by hand, so that the
+right verdict is known. "news": figures in texts written for it in the manner of agencies. "claims": sentences of those
+articles, claims of `claims_fm2` with their evidence, and texts written for it. tests/gold/README.md has the guidelines.
+Prints counts of label against verdict, and precision and recall of "differ".
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import json
 import lzma
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,18 +28,27 @@ from extract.documents import read_documents
 from extract.types import Document
 from kb.base.rows import FigureRow
 from kb.compare import compare
+from kb.comparing.claim_pairs import compare_claims
 from kb.ingest import ingest
 from kb.store import Store
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-GOLD = ROOT / "tests/gold/comparisons.jsonl"
+GOLD = ROOT / "tests/gold"
+FILES = {
+    "articles": ("comparisons.jsonl",),
+    "news": ("comparisons_news.jsonl", "comparisons_news2.jsonl"),
+    "claims": ("claim_comparisons.jsonl", "claim_comparisons2.jsonl"),
+}
+GRAVEST = ("differ", "revised", "other-period", "other-scope", "agree")
 Row = dict[str, Any]
+Text = tuple[str, str, str | None]  # title, text, date
+Told = tuple[Row, str]  # a pair and the verdict on it
 
 
-def texts() -> dict[str, tuple[str, str, str | None]]:
-    """Title, text and date of every article that a pair may name, by the name used in the gold file."""
-    found: dict[str, tuple[str, str, str | None]] = {}
+def texts() -> dict[str, Text]:
+    """Title, text and date of every article that a pair may name, by the name used in the gold files."""
+    found: dict[str, Text] = {}
     for document in read_documents([ROOT / "corpus"]):
         assert isinstance(document, Document)
         found[Path(document.source).name] = (document.title or "", document.text, document.published)
@@ -54,14 +66,12 @@ def texts() -> dict[str, tuple[str, str, str | None]]:
     return found
 
 
-def pairs() -> list[Row]:
-    """The labelled pairs."""
-    return [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+def pairs(file: str) -> list[Row]:
+    """The labelled pairs of a file."""
+    return [json.loads(line) for line in (GOLD / file).read_text("utf-8").splitlines()]
 
 
-def articles(
-    row: Row, known: dict[str, tuple[str, str, str | None]], number: int
-) -> Iterator[tuple[Document, int, str]]:
+def articles(row: Row, known: dict[str, Text]) -> Iterator[tuple[Text, int, str]]:
     """Both articles of a pair, each with where its figure starts and how it is printed, alterations made."""
     for side in "ab":
         place = row[side]
@@ -70,13 +80,7 @@ def articles(
         before, figure, after = text[place["from"] : start], text[start:end], text[end : place["end"]]
         for old, new in row["altered"]["edits"] if row.get("altered", {}).get("side") == side else ():
             before, figure, after = _edited(before, figure, after, old, new)
-        whole = before + figure + after
-        sha256 = hashlib.sha256(whole.encode()).hexdigest()
-        yield (
-            Document(f"{number}{side}", whole, f"/{number}{side}", sha256, title, published=published),
-            len(before),
-            figure,
-        )
+        yield (title, before + figure + after, published), len(before), figure
 
 
 def _edited(before: str, figure: str, after: str, old: str, new: str) -> tuple[str, str, str]:
@@ -92,6 +96,41 @@ def _edited(before: str, figure: str, after: str, old: str, new: str) -> tuple[s
     return whole[:place], new + kept, whole[max(place + len(old), at + len(figure)) :]
 
 
+def news(row: Row, known: dict[str, Text]) -> Iterator[tuple[Text, int, str]]:
+    """Both texts of a pair written for it, with where the figure starts and how it is printed."""
+    for side in "ab":
+        start, end = row[side]["figure"]
+        text = row[side]["text"]
+        yield (row[side]["title"], text, row[side]["published"]), start, text[start:end]
+
+
+def claims_fm2() -> dict[str, Row]:
+    """The development part of Fool Me Twice by id."""
+    with lzma.open(SHARED / "data/claims_fm2/fm2.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def claim_text(side: Row, known: dict[str, Text], examples: dict[str, Row]) -> Text:
+    """One text of a pair of claims, edits made."""
+    if "fm2" in side:
+        row = examples[side["fm2"]]
+        evidence = " ".join(sentence["text"] for sentence in row["evidence"])
+        return row["page"], row["claim"] if side["part"] == "claim" else evidence, None
+    if "document" not in side:
+        return side.get("title", ""), side["text"], side.get("published")
+    title, text, published = known[side["document"]]
+    text = text[side["start"] : side["end"]]
+    for old, new in side.get("edits", ()):
+        text = text.replace(old, new, 1)
+    return title, text, published
+
+
+def document(name: str, text: Text) -> Document:
+    title, words, published = text
+    sha256 = hashlib.sha256(words.encode()).hexdigest()
+    return Document(name, words, f"/{name}", sha256, title or None, published=published)
+
+
 def figure_at(store: Store, document: str, start: int, surface: str) -> FigureRow | None:
     """The stored figure that shares most with these characters."""
     end = start + len(surface)
@@ -99,30 +138,54 @@ def figure_at(store: Store, document: str, start: int, surface: str) -> FigureRo
     return max(rows, key=lambda f: (min(f.end, end) - max(f.start, start), f.kind != "ordinal"), default=None)
 
 
-def verdicts() -> Iterator[tuple[Row, str, str]]:
-    """Each pair with its verdict and the reason; "not-found" where a figure was not extracted."""
-    known, rows = texts(), pairs()
+def figure_verdicts(
+    rows: list[Row], placed: Callable[[Row, dict[str, Text]], Iterator[tuple[Text, int, str]]], known: dict[str, Text]
+) -> Iterator[Told]:
+    """Each pair with its verdict; "not-found" where a figure was not extracted."""
+    sides = [list(placed(row, known)) for row in rows]
     with closing(Store(Database(memory=True))) as store:
-        placed = [list(articles(row, known, number)) for number, row in enumerate(rows)]
-        ingest(store, [document for both in placed for document, _, _ in both])
-        for row, both in zip(rows, placed, strict=True):
-            one, other = (figure_at(store, document.id, start, surface) for document, start, surface in both)
-            verdict = compare(store, one, other) if one and other else None
-            yield row, verdict.kind if verdict else "not-found", verdict.why if verdict else ""
+        ingest(store, [document(f"{n}{k}", both[k][0]) for n, both in enumerate(sides) for k in (0, 1)])
+        for n, (row, both) in enumerate(zip(rows, sides, strict=True)):
+            one, other = (figure_at(store, f"{n}{k}", *both[k][1:]) for k in (0, 1))
+            yield row, compare(store, one, other).kind if one and other else "not-found"
+
+
+def claim_verdicts(rows: list[Row], known: dict[str, Text]) -> Iterator[Told]:
+    """Each pair with the gravest verdict on any two claims of it; "other-thing" where none are comparable."""
+    examples = claims_fm2()
+    with closing(Store(Database(memory=True))) as store:
+        sides = [(f"{n}{k}", claim_text(row[k], known, examples)) for n, row in enumerate(rows) for k in "ab"]
+        ingest(store, [document(name, text) for name, text in sides])
+        for n, row in enumerate(rows):
+            both = [claim for k in "ab" for claim in store.claims(document=f"{n}{k}")]
+            told = {found.verdict.kind for found in compare_claims(store, both)}
+            yield row, next((kind for kind in GRAVEST if kind in told), "other-thing")
+
+
+def show(name: str, told: Iterator[Told]) -> None:
+    """Print a set's table and its shares."""
+    counts: Counter[tuple[str, str]] = Counter()
+    natural: Counter[tuple[str, str]] = Counter()
+    for row, verdict in told:
+        counts[row["label"], verdict] += 1
+        natural[row["label"], verdict] += "altered" not in row
+    print(name)
+    for (label, verdict), count in sorted(counts.items()):
+        print(f"  {label:14} -> {verdict:16}{count:4}   unaltered {natural[label, verdict]}")
+    said = sum(count for (_, verdict), count in counts.items() if verdict == "differ")
+    right, labelled = counts["differ", "differ"], sum(c for (label, _), c in counts.items() if label == "differ")
+    print(f"  “differ”: precision {right}/{said}, recall {right}/{labelled}")
 
 
 def main() -> None:
-    """Print the table and the two shares."""
-    counts: Counter[tuple[str, str]] = Counter()
-    natural: Counter[tuple[str, str]] = Counter()
-    for row, verdict, _ in verdicts():
-        counts[row["label"], verdict] += 1
-        natural[row["label"], verdict] += "altered" not in row
-    for (label, verdict), count in sorted(counts.items()):
-        print(f"{label:14} -> {verdict:16}{count:4}   unaltered {natural[label, verdict]}")
-    said = sum(count for (_, verdict), count in counts.items() if verdict == "differ")
-    right, labelled = counts["differ", "differ"], sum(c for (label, _), c in counts.items() if label == "differ")
-    print(f"“differ”: precision {right}/{said}, recall {right}/{labelled}")
+    """Print the tables of the sets named, or of all."""
+    known = texts()
+    for name in sys.argv[1:] or FILES:
+        for file in FILES[name]:
+            if name == "claims":
+                show(file, claim_verdicts(pairs(file), known))
+            else:
+                show(file, figure_verdicts(pairs(file), articles if name == "articles" else news, known))
 
 
 if __name__ == "__main__":

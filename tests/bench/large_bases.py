@@ -1,4 +1,4 @@
-"""Bases of real sentences, 10,000 and 250,000 of them: `python -m tests.bench.large_bases FOLDER`, a quarter of an hour.
+"""Bases of real sentences, 10,000 and 250,000 of them: `python -m tests.bench.large_bases FOLDER`, ten minutes.
 
 The small one holds SQuAD's articles kept out of the reader's training, and other articles as they are (SQuAD, new ones
 of Wikipedia, Re-DocRED). The large one holds these and, many times over, the others' paragraphs shuffled into new

@@ -29,7 +29,8 @@ from extract.types import Document
 from kb.ingest import ingest
 from kb.store import Store
 from kb.verifying import Finding, verify
-from kb.verifying.signs import SIGNS, read_pair
+from kb.verifying.pairs import read_pair
+from kb.verifying.signs import SIGNS
 from kb.verifying.weighing import support
 from tests.bench.table import Row, f1, share, show
 

@@ -36,6 +36,7 @@ def test_names_and_ties_open_their_sentences(page, filled):
         "g.tie", has=page.locator("title", has_text=re.compile("Ada Bell.*Kent Growers|Kent Growers.*Ada Bell"))
     ).first.locator(".line").dispatch_event("click")
     page.get_by_role("heading", name="Ada Bell and Kent Growers").wait_for()
+    page.locator(".fn-cited mark.fn-words").first.wait_for()
     assert page.locator(".fn-cited mark.fn-words").all_inner_texts()[:2] == ["Ada Bell", "Kent Growers"]
 
 

@@ -117,10 +117,10 @@ def test_read_documents_says_why_files_fail_and_goes_on(tmp_path):
     assert names(item for item in found if isinstance(item, Document)) == ["fine.txt"]
     assert failures(tmp_path, found) == [
         ("binary.txt", "is not text but binary data: check its name, or save it as text in UTF-8"),
-        ("blank.txt", "holds no text: there is nothing to read"),
-        ("bom.txt", "holds no text: there is nothing to read"),
+        ("blank.txt", "holds no text: save its text again, or leave the file out"),
+        ("bom.txt", "holds no text: save its text again, or leave the file out"),
         ("broken.pdf", "is a broken PDF: fetch it again, or print it to a new PDF"),
-        ("empty.txt", "is empty: there is nothing to read"),
+        ("empty.txt", "is empty: save its text again, or leave the file out"),
         ("letter.doc", "is an old Word file: save it as .docx"),
         ("long.txt", "is longer than 1,000,000 characters: split it into articles"),
         (
@@ -128,7 +128,7 @@ def test_read_documents_says_why_files_fail_and_goes_on(tmp_path):
             "its front matter cannot be read at line 2: put values that hold a colon or quotation marks in quotes",
         ),
         ("page.html", "is a web page in which no article is found: save the article's text as .txt"),
-        ("two?lines.txt", "is empty: there is nothing to read"),
+        ("two?lines.txt", "is empty: save its text again, or leave the file out"),
         ("nowhere", "is not there, or no longer: check the path"),
         ("fine.txt/x", "is not there: a part of the path is a file, not a folder"),
     ]

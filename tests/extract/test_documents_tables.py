@@ -42,7 +42,7 @@ def test_read_records_takes_any_text_exactly(text, ascii_only):
         ('{"id": "1"}', 'has no "text", or one that is no string: write {"id": "…", "text": "…"}'),
         ('{"id": "1", "text": 5}', 'has no "text", or one that is no string: write {"id": "…", "text": "…"}'),
         ('{"id": ["1"], "text": "x"}', 'has an "id" that is neither a string nor a whole number: write it in quotation marks'),
-        ('{"id": "1", "text": "  "}', "holds no text: there is nothing to read"),
+        ('{"id": "1", "text": "  "}', "holds no text: save its text again, or leave the file out"),
         ('{"id": "1", "text": "a\\ud800b"}', "holds half a character (a lone surrogate) or a NUL: write the text out again as UTF-8"),
         ('{"id": "1", "text": "a\\u0000b"}', "holds half a character (a lone surrogate) or a NUL: write the text out again as UTF-8"),
         ('{"id": "\\udfff", "text": "ab"}', "holds half a character (a lone surrogate) or a NUL: write the text out again as UTF-8"),
@@ -82,7 +82,7 @@ def test_read_documents_reads_json_lines_past_one_that_is_too_long(tmp_path):
         ("text,title\nOne.,a,b\nTwo.,c\n", [("t.csv:2", "has 3 cells under 2 headings: put cells that hold a separator in quotes"), ("t.csv", "Two.")]),
         ('text,title\n"One" more,T\nTwo.,T\n', [("t.csv:2", "has a quotation mark out of place: write two where a cell holds one"), ("t.csv", "Two.")]),
         ('text,title\nOne.,T\n"Two.,T\n', [("t.csv", "One."), ("t.csv:3", "has a quotation mark out of place: write two where a cell holds one")]),
-        ("text,title\n,T\n", [("t.csv:2", "holds no text: there is nothing to read")]),
+        ("text,title\n,T\n", [("t.csv:2", "holds no text: save its text again, or leave the file out")]),
         ("name,story\nA,One.\n", [("t.csv", "has no column for the text: name one of its columns (name, story) text or body or content or article_text or full_text")]),
         ("text\n" + "x" * 200_000, [("t.csv", "x" * 200_000)]),
     ],
@@ -110,7 +110,7 @@ def test_read_documents_maps_columns_that_it_is_told(tmp_path):
     (read,) = read_documents([tmp_path], columns={"text": "story", "id": "nr"})
     assert (read.id, read.text, read.title) == ("1", "The article.", "T")
     (failure,) = read_documents([tmp_path], columns={"text": "article"})
-    assert failure.reason == 'has no column "article"; its columns are nr, story, text, title'
+    assert failure.reason == 'has no column "article"; its columns are nr, story, text, title: name one of these'
 
 
 def test_manifest_stands_over_what_files_say(tmp_path):

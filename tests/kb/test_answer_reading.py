@@ -9,6 +9,7 @@ from kb.evidence.reading import is_echo, whole_words
 from kb.questions import read_question
 from kb.store import Store
 from kb.words.offices import names_office
+from kb.words.unknown_names import unknown_name
 from tests.kb.made_texts import article, put_all
 
 
@@ -31,6 +32,7 @@ def test_whole_words(text: str, seen: str, whole: str) -> None:
     [
         ("Why did the ferry stop?", "The ferry had stopped early.", True),
         ("Why did the ferry stop?", "The ferry stopped when its engine caught fire.", False),
+        ("Why did the ferry stop?", "Because of fog.", False),
         ("When did the ferry stop?", "The ferry stopped.", True),
         ("When did the ferry stop?", "The ferry stopped in 1931.", False),
     ],
@@ -55,3 +57,35 @@ def test_a_sentence_on_another_of_its_kind_does_not_answer(fresh_store: Store) -
 )  # fmt: skip
 def test_offices_and_who_holds_them(name: str, office: bool) -> None:
     assert names_office(name) is office
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Where does Mayor Rui Rio live?", None),
+        ("Where is Porto City?", None),
+        ("Where does Mayor Ada Bell live?", "Mayor Ada Bell"),
+        ("What is the budget of the City of Braga?", "Braga"),
+    ],
+)
+def test_titles_make_no_name_unknown(fresh_store: Store, question: str, unknown: str | None) -> None:
+    names = {"Rui Rio": "PERSON", "Porto": "CITY"}
+    put_all(fresh_store, [article("Rui Rio lives in Porto.\nThe city has a budget.", names)])
+    assert unknown_name(fresh_store, read_question(question)) == unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Did Nokia sell its plant to Bosch?", "yes"),
+        ("Did Nokia open a school in 1990?", "yes"),
+        ("Did Bosch open a school in 1990?", None),
+        ("Did Bosch sell its plant to Nokia?", None),
+    ],
+)
+def test_yes_no_reads_pronouns_as_the_names_they_stand_for(
+    fresh_store: Store, question: str, answer: str | None
+) -> None:  # fmt: skip
+    names = {"Nokia": "ORG", "Bosch": "ORG", "its": ("ORG", "Nokia"), "It": ("ORG", "Nokia")}
+    put_all(fresh_store, [article("Nokia sold its plant to Bosch.\nIt opened a school in 1990.", names)])
+    assert ask(fresh_store, question).text == answer

@@ -22,9 +22,28 @@ ROWS = [
     (
         "The new tunnel under Lund cost the railway company Banverket 4.2 billion kronor.",
         "The railway company Banverket paid 2.9 billion kronor for the new tunnel under Lund.",
-        "not-comparable",  # too few words to be sure
+        "not-comparable",
     ),
-]
+    ("The mill in Lund has 320 looms.", "The mill in Lund, which has 240 looms, needs weavers.", "differ"),
+    ("The mill in Lund cut 400 jobs.", "The mill in Lund is to shed 650 posts.", "differ"),
+    ("The new mill in Lund has 320 looms.", "The old mill in Lund had 410 looms.", "not-comparable"),
+    ("The mill in Lund has 320 looms.", "The mill in Lund has 45 weavers.", "not-comparable"),
+    ("Norr AB was fined $2 million for the spill at Lund.", "Norr AB paid $9 million in damages for the spill at Lund.",
+     "not-comparable"),
+    ("Norr AB was fined $2 million.", "Norr AB must pay a fine of $3 million.",
+     "differ"),
+    ("The Norr Tower is 142 metres high.", "The Norr Tower is 466 feet high.", "agree"),
+    ("Norr AB's net profit was 88 million euros.", "Norr AB's operating profit was 131 million euros.", "other-scope"),
+]  # fmt: skip
+DATED = [
+    ("The rent in Lund was 900 euros in January.", "The rent in Lund was 950 euros in July.", "2016-02-01", "2016-08-01",
+     "other-period"),
+    ("The fire in Lund destroyed 40 houses.", "The fire in Lund destroyed 60 houses.", "2016-02-01", "2016-02-02", "differ"),
+    ("The fire in Lund destroyed 40 houses.", "The fire in Lund destroyed 60 houses.", "2016-02-01", "2016-09-02",
+     "other-period"),
+    ("The fire in Lund hurt 40 people.", "Police corrected the number of people hurt by the fire in Lund to 30.",
+     "2016-02-01", "2016-02-02", "revised"),
+]  # fmt: skip
 
 
 def document(name: str, text: str, published: str | None = None) -> Document:
@@ -38,6 +57,13 @@ def test_verdict(fresh_store: Store, one: str, other: str, kind: str) -> None:
     verdict = compare(fresh_store, *figures)
     assert verdict.kind == kind
     assert verdict.why
+
+
+@pytest.mark.parametrize(("one", "other", "first", "second", "kind"), DATED)
+def test_verdict_by_dates(fresh_store: Store, one: str, other: str, first: str, second: str, kind: str) -> None:
+    ingest(fresh_store, [document("one", one, first), document("other", other, second)])
+    figures = [next(f for f in fresh_store.figures(document=name) if f.kind != "year") for name in ("one", "other")]
+    assert compare(fresh_store, *figures).kind == kind
 
 
 def test_articles_far_apart_are_of_another_time(fresh_store: Store) -> None:

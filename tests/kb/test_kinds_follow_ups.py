@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb import Answer, follow_up
+from kb import Answer, Citation, follow_up
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,8 @@ def test_follow_up(before: str, question: str, understood: str) -> None:
 
 
 def test_a_bare_word_asks_more_of_what_was_answered() -> None:
-    before = Answer("Who opened the quay?", "who", "Marta Quill", 0.9)
+    cited = Citation("d1", "The quay", "/d1.txt", 0, 30, "Marta Quill opened the quay.", 0.9)
+    before = Answer("Who opened the quay?", "who", "Marta Quill", 0.9, (cited,))
     assert follow_up([before], "When?") == "When was it that Marta Quill opened the quay?"
 
 

@@ -11,10 +11,10 @@ from kb.store import Store
 from tests.kb.gum_questions import articles, questions, totals
 
 LEAST = {
-    "seen": {"right": 0, "cited": 0, "unanswerable refused": 0},
-    "kept": {"right": 0, "cited": 0, "unanswerable refused": 0},
-}  # of 62 and 18, 64 and 19
-MOST_REFUSED = {"seen": 9, "kept": 9}
+    "seen": {"right": 53, "cited": 56, "unanswerable refused": 15},
+    "kept": {"right": 53, "cited": 58, "unanswerable refused": 12},
+}  # of 62 answerable and 18 unanswerable questions, and of 64 and 19; two below what was measured
+MOST_REFUSED = {"seen": 5, "kept": 6}  # of the answerable
 
 
 @pytest.mark.parametrize("name", ["seen", "kept"])

@@ -8,7 +8,8 @@ from kb.verifying import signs
 from kb.verifying.numbers import read_months, read_numbers
 from kb.verifying.opposites import are_opposites
 from kb.verifying.opposition import opposition
-from kb.verifying.signs import SIGNS, read_pair
+from kb.verifying.pairs import read_pair
+from kb.verifying.signs import SIGNS
 from kb.verifying.weighing import WEIGHTS, support
 
 
@@ -39,6 +40,11 @@ def test_every_sign_is_weighed():
         (signs.sweeping_word_missing, "It was the only school", "It was a school.", 1.0),
         (signs.pairs_covered, "The mill pond froze", "The mill pond froze.", 1.0),
         (signs.order_changed, "Anna taught Clara", "Clara taught Anna.", 1.0),
+        (signs.near_words, "A Norwegian mill", "A mill in Norway.", 0.25),
+        (signs.claim_grants, "It has several masts", "It has masts.", 1.0),
+        (signs.claim_grants, "It has masts", "It has several masts.", 0.0),
+        (signs.claim_leaves_open, "It has nearly ten masts", "It has masts.", 1.0),
+        (signs.best_sentence, "The mill burned", "The mill stood. A barn burned.", 0.5),
     ],
 )
 def test_sign(sign, claim, evidence, expected):

@@ -51,6 +51,7 @@ def test_figures(base, text, verdict, source):
         ("“We will build a third pier before the winter,” said Marta Quill.", "misquoted", [("pier", "quay")]),
         ("“We will build a quay before winter,” said Marta Quill.", "misquoted", [("", "third"), ("", "the")]),
         ("“We start again in spring,” said Marta Quill.", "contradicted", []),
+        ("“We start again in spring,” said Omar al-Sayed.", "contradicted", []),
         ("“The trees were older than the village,” said Ada Bell.", "misquoted", []),
         ("“Nothing in this town is ever finished on time,” said Marta Quill.", "not-found", []),
     ],
@@ -82,6 +83,8 @@ def test_words_of_another_speaker_are_said_so(base):
         ("The railway museum was founded by Jane Dorn.", "contradicted"),
         ("Marta Quill plays the violin.", "not-found"),
         ("Marta Quill visited Dover.", "not-found"),
+        ("No one rejected the plan for a tunnel.", "contradicted"),
+        ("The port of Harwich with 900 people handled 3.2 million tonnes.", "not-found"),
     ],
 )
 def test_claims(base, text, verdict):
