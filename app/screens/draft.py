@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import streamlit as st
 
 from app.drafts import draft_html, statement_html, summary_html
@@ -57,7 +59,8 @@ def one_of(items: list[Document | Failure]) -> Document | None:
     """Give the one draft among what was read; say why where there is none."""
     failure = next((item for item in items if isinstance(item, Failure)), None)
     if failure is not None or len(items) != 1 or not isinstance(items[0], Document):
-        st.warning(label(failure.reason if failure else f"This holds {len(items)} texts: give one draft.", limit=300))
+        many = f"This holds {len(items)} texts: give one draft."
+        st.warning(label(f"{PurePath(failure.source).name} {failure.reason}." if failure else many, limit=300))
         return None
     return items[0]
 

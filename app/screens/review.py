@@ -70,13 +70,16 @@ def show_queue(store: Store) -> None:
     skipped: set[tuple[str, str]] = st.session_state.setdefault("skipped", set())
     waiting = [each for each in queue(store, stamp()) if pair_of(each) not in skipped]
     if not waiting:
-        st.html("<p class='fn-lead' role='status'>There is nothing to decide: no two names are near enough to ask.</p>")
+        st.html(
+            "<p class='fn-lead' role='status'>There is nothing to decide: no two names are near enough to ask. "
+            "Add more articles, or correct a single name under Correct a name.</p>"
+        )
     for number, proposal in enumerate(waiting[:SHOWN]):
         st.html(proposal_html(proposal))
         show_choices(number, proposal)
     if len(waiting) > SHOWN:
         more = " and perhaps more" * (len(waiting) == PROPOSED)
-        st.caption(f"{len(waiting) - SHOWN}{more} wait behind these.")
+        st.caption(f"{len(waiting) - SHOWN}{more} wait behind these: decide or skip these to see them.")
 
 
 @st.cache_data(show_spinner="Comparing names", max_entries=5)
@@ -190,7 +193,10 @@ def show_ledger(store: Store) -> None:
     """Show all decisions, the latest first, each with the way back."""
     entries = deciding.decisions(store)[::-1]
     if not entries:
-        st.html("<p class='fn-lead'>Nothing was decided yet. What is decided is kept here, with who and when.</p>")
+        st.html(
+            "<p class='fn-lead'>Nothing was decided yet. Names to decide on stand under To decide; "
+            "what is decided is kept here, with who and when.</p>"
+        )
         return
     listing = st.container()
     offset = paged(len(entries), LEDGER)

@@ -19,7 +19,7 @@ CLAUSE = re.compile(r" (?:that|who|which|where|whose) [^.,;:]+")
 # By so much the rules' score of a name must be higher for it to take the place of the reader's; of 100 answerable
 # questions of the seven SQuAD articles kept out of training none was.
 MARGIN = 1.5
-LONG = ("reason", "manner", "quote")  # types of answer that take more than a word
+LONG = ("reason", "quote")  # types of answer that take more than a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def without_echoes(retrieved: Retrieved) -> Retrieved:
 
 
 def is_echo(question: Question, text: str) -> bool:
-    """Whether a sentence repeats the question and adds nothing; one word more gives no reason, manner or words said."""
+    """Whether a sentence repeats the question and adds nothing; one word more gives no reason and no words said."""
     stems = {term.stem for term in question.terms}
     roots = {term.root for term in question.terms}
     content = [word for word in read_words(text) if not is_stopword(word.surface)]

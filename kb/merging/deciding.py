@@ -99,7 +99,7 @@ def rename(store: Store, of: str, name: str, *, who: str, why: str) -> Decision:
     entity = named_entity(store, of)
     shown = " ".join(name.split())
     if not shown:
-        raise DecisionError("a name has at least one letter")
+        raise DecisionError("a name has at least one letter: write one")
     key = normalise(shown, entity.label).key
     what = {"do": "rename", **_about(store, entity), "name": shown, "key": key}
     return _decide(store, what, who, why)

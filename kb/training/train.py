@@ -22,7 +22,7 @@ class Plan:
     """What a run does. Rates fall in a line to the end of each round, so a short run is whole in itself."""
 
     first: int = 7_500  # steps of the first round: about 80 minutes on one core
-    steps: int = 17_000  # of both rounds; the second starts from the first one's averaged weights
+    steps: int = 16_000  # of both rounds; the second starts from the first one's averaged weights
     second_rate: float = 0.7  # share of the rates in the second round
     groups: int = 6  # questions a step; with their candidates about 25 windows, 2,700 pieces
     encoder_rate: float = 1.5e-4

@@ -30,9 +30,9 @@ def read_draft(document: Document, extract: Extractor | None = None) -> Iterator
         done = ingest(store, [replace(document, id=DRAFT)], workers=1, extract=extract)
         failed = next((outcome.reason for outcome in done.outcomes if outcome.what == "failed"), None)
         if failed is not None:
-            raise DraftUnreadable(f"the draft could not be read: {failed}")
+            raise DraftUnreadable(f"the draft could not be read: {failed}; save its text as .txt and try again")
         if document.language != "en":
-            raise DraftUnreadable(f"the draft is in {document.language!r}; only English drafts are checked")
+            raise DraftUnreadable(f"the draft is in {document.language!r}; give an English one")
         yield store, read_said(store, store.sentences(DRAFT))
     finally:
         store.close()

@@ -26,6 +26,7 @@ import numpy as np
 from kb.asking import readings_of
 from kb.evidence.features import support
 from kb.evidence.judging import judged
+from kb.evidence.reading import without_echoes
 from kb.ingest import ingest
 from kb.questions import read_question
 from kb.retrieve import Retrieved, retrieve
@@ -57,7 +58,7 @@ def see(store: Store, asked: Asked, *, off: bool) -> Seen | None:
         found = replace(found, evidence=kept)
     if not found.evidence:
         return None
-    found = judged(store, found)
+    found = without_echoes(judged(store, found))
     best = readings_of(store, found, 1)[0].best
     words = max((f1(best.surface if best else "", gold) for gold in asked.answers), default=0.0)
     sort = "off" if off else "known" if asked.answers else "near"

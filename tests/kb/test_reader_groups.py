@@ -83,3 +83,19 @@ def test_reader_groups_batches_hold_spans_inside_the_sentence(groups):
             assert batch.sentence[row, 0] <= first <= last < batch.sentence[row, 1]
     again = Batcher(groups.draw, Splitter(VOCABULARY), groups=3, seed=1)
     assert (again.batch(5).ids == batcher.batch(5).ids).all()
+
+
+def test_reader_groups_of_the_second_round_have_more_of_the_own_text():
+    ships = Text("Ships", tuple(f"The harbour of Kiel saw ship {number}." for number in range(60)))
+    quays = Text("Quays", tuple(f"A quay of the harbour has {number} cranes." for number in range(60)))
+    question = Question(
+        "squad", "Which ship did the harbour of Kiel see on a quay?", quays, (30,), (Span(30, 26, 35),), ("30 cranes",)
+    )
+    filler = Question("squad", "Which ship?", ships, (), within=(0, 60))
+
+    def own(second):
+        made = Groups({"squad": [question, filler]}, seed=1, second=second)
+        groups = [group for group in map(made.draw, range(200)) if "quay" in group.question]
+        return sum(choice.candidate.title == "Quays" for group in groups for choice in group.choices)
+
+    assert own(second=0) > own(second=10_000)

@@ -129,7 +129,7 @@ def test_an_empty_base_supports_nothing():
 
 
 def test_a_draft_in_another_language_is_refused(base):
-    with pytest.raises(DraftUnreadable, match="only English"):
+    with pytest.raises(DraftUnreadable, match="give an English one"):
         list(verify(base, draft("Der Hafen ist alt.", "de")))
 
 
