@@ -29,8 +29,9 @@ READ = 20  # sentences that are read: about 100 ms on two cores
 BESIDE = 2  # sentences on each side that are its context, as in training
 MOST_CONTEXT = 600  # characters of the context on each side that can reach the reader's window
 # Of the rank score of kb/evidence/features.py beside the reader's logit. 923 answerable questions of the seven SQuAD
-# articles that the reader was not trained on: right sentence first 0.824, F1 of the words 0.710; without the share of the
-# span 0.820 and 0.700; at 0.5 and 1.0 with it 0.823 and 0.817, 0.708 and 0.703; by the reader alone 0.775 and 0.677.
+# articles that the reader was not trained on: right sentence first 0.824, F1 of the words 0.710; without the share of
+# the span 0.820 and 0.700; at 0.5 and 1.0 with it 0.823 and 0.817, 0.708 and 0.703; by the reader alone 0.775 and
+# 0.677.
 BASE_SHARE = 0.75
 LEAST_SHARE = 1e-3  # of a span
 
