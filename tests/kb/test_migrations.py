@@ -26,6 +26,7 @@ RELEASED = {
     "m006_bearers": "33e4672d2283380f",
     "m007_baskets": "c4025682d7223711",
     "m008_contexts": "1114173967a0e182",
+    "m009_history": "d22cae15ca033ca7",
 }
 
 # Two persons in a sentence of an article, as a base of the first three steps holds them.
