@@ -32,6 +32,7 @@ DENYING = frozenset("no none never".split())  # compared as negations
 # Deeds of one to another that the other does not do to the one at the same time.
 ONE_WAY = frozenset(map(root, "defeat beat kill murder acquire buy succeed replace precede sue arrest employ".split()))
 NO_ONE = re.compile(r"(?:no one|no-one|nobody|none|no \w+)\Z", re.IGNORECASE)
+SIDES = frozenset(map(root, ("for", "against")))  # in a predicate: "voted for", "argued against"
 FEWEST_AROUND = 2  # content words beside "nobody"
 COVERED = 0.99  # share of the words of an object that must be said
 
@@ -70,7 +71,24 @@ def judge(both: Both) -> Told | None:
     hedged = both.other.hedged and not both.mine.hedged
     if hedged or not same_part(both.one.agent, both.two.agent) or not names_said(both.draft, both.mine, both.said):
         return _another_name(both)
+    if _sides(both.one) and _sides(both.two) and _sides(both.one) != _sides(both.two):
+        return _other_side(both)
     return _said_or_denied(both) or _opposite(both) or _another_name(both)
+
+
+def _sides(roles: Roles) -> frozenset[str]:
+    """Which side is taken, where one is."""
+    return roles.predicate & SIDES
+
+
+def _other_side(both: Both) -> Told | None:
+    """The same deed for what the claim has it done against, or the other way round."""
+    one, two = both.one, both.two
+    if one.negated != two.negated or not (same_verb(one, two) and _covers(both) and _same_time(both.draft, both.said)):
+        return None
+    if doubted(both.draft, both.said, both.other):
+        return None
+    return "contradicted", "a sentence has them on the other side", _words(both)
 
 
 def _words(both: Both) -> str:

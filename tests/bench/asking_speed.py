@@ -32,7 +32,7 @@ KB = Path(sys.executable).with_name("kb")
 SERVE = Path(peers_answers.__file__)
 PEERS = {"fts5": "FTS5", "bm25s": "bm25s", "haystack": "Haystack BM25 (first 50)"}
 FEW = {"haystack": 50}  # it goes through every sentence in Python: seconds a question at 250,000
-# Seconds: issue 5, on two cores with nothing else on them.
+# Seconds, on two cores with nothing else on them.
 GOALS = {10_000: (0.25, 0.5), 250_000: (0.4, 0.8)}
 COLD, COLD_GOAL = 5, 2.5  # starts; seconds
 GIB, MEMORY_GOAL = 2**30, 1.0

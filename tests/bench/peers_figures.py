@@ -63,7 +63,7 @@ def rows(systems: dict[str, Extractor]) -> list[Row]:
 
 
 def goal(row: str, tables: dict[str, dict[str, tuple[float, int]]], others: list[str]) -> float | None:
-    """The issue's goal; on quantulum3's own cases, one case more than it gets itself."""
+    """The goal; on quantulum3's own cases, one case more than it gets itself."""
     if row == "quantulum3's cases right" and "quantulum3" in others:
         value, size = tables["quantulum3"][row]
         return value + 1 / size

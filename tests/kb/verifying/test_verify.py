@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from extract.types import Document
+from kb.ingest import ingest
 from kb.store import Store
 from kb.verifying import VERDICTS, DraftUnreadable, Finding, verify
 
@@ -89,6 +90,22 @@ def test_words_of_another_speaker_are_said_so(base):
 )
 def test_claims(base, text, verdict):
     assert [statement.verdict for statement in verify(base, draft(text))] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Leila Haddad voted for the budget.", "contradicted"),
+        ("Leila Haddad voted against the budget.", "supported"),
+        ("Omar Khalil voted against the budget.", "contradicted"),
+        ("The union campaigned for the merger.", "contradicted"),
+        ("The union campaigned against the merger.", "supported"),
+    ],
+)
+def test_for_is_not_against(fresh_store, text, verdict):
+    told = "Leila Haddad voted against the budget. Omar Khalil voted for the budget. The union campaigned against the merger."
+    ingest(fresh_store, [Document("v", told, "/v", "v", "Votes")], workers=1)
+    assert [statement.verdict for statement in verify(fresh_store, draft(text))] == [verdict]
 
 
 def test_the_gravest_finding_marks_the_sentence(base):
