@@ -84,7 +84,10 @@ def _sides(roles: Roles) -> frozenset[str]:
 def _other_side(both: Both) -> Told | None:
     """The same deed for what the claim has it done against, or the other way round."""
     one, two = both.one, both.two
-    if one.negated != two.negated or not (same_verb(one, two) and _covers(both) and _same_time(both.draft, both.said)):
+    verbs = [{root(verb) for verb in roles.verbs} - SIDES for roles in (one, two)]
+    if one.negated != two.negated or not verbs[0] <= verbs[1]:
+        return None
+    if not (_covers(both) and _same_time(both.draft, both.said)):
         return None
     if doubted(both.draft, both.said, both.other):
         return None
