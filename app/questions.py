@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -60,8 +61,10 @@ def _about(store: Store, entity: EntityRow) -> Iterator[str]:
 def other_names(store: Store, name: str) -> list[str]:
     """Return names of the base that share a word with one that it does not hold, the best known first."""
     words = [word for word in name.split() if len(word) >= LEAST_WORD]
-    found = dict.fromkeys(entity.name for word in words for entity in store.entities(like=word, limit=EACH))
-    return list(found)[:SHOWN]
+    found = (entity.name for word in words for entity in store.entities(like=word, limit=EACH))
+    asked = {word.casefold() for word in words}
+    near = (other for other in found if not asked.isdisjoint(re.findall(r"\w+", other.casefold())))
+    return list(dict.fromkeys(near))[:SHOWN]
 
 
 def _questions(store: Store) -> Iterator[str]:

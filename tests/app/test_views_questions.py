@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.questions import ALIKE, SHOWN, example_questions, questions_about
+from app.questions import ALIKE, SHOWN, example_questions, other_names, questions_about
 from extract.types import Document, Extraction, Mention, Referent, Sentence
 from kb.store import Store
 from kb.types import Answer, Citation
@@ -57,3 +57,9 @@ def test_what_is_asked_about_a_name_is_sure_and_not_what_was_asked(fresh_store):
     assert questions_about(fresh_store, known, answer_all, but="") == [lima]  # "Who is Ana Ruiz?" is answered unsurely
     assert questions_about(fresh_store, known, answer_all, but=lima) == []
     assert questions_about(fresh_store, known, answer_none, but="") == []
+
+
+def test_other_names_share_a_whole_word(fresh_store):
+    fill(fresh_store)
+    assert other_names(fresh_store, "Maria Ruiz") == ["Ana Ruiz"]
+    assert other_names(fresh_store, "Cme Uiz") == []
