@@ -12,7 +12,7 @@ from kb.questions import Question
 from kb.retrieve import MOST_CHARACTERS, Evidence, Retrieved
 from kb.spans.places import Span
 from kb.spans.ranking import find_spans, read_setting
-from kb.words.terms import WORD, is_stopword, read_words
+from kb.words.terms import is_stopword, read_words
 
 RULED = ("role", "definition", "quote")  # types that rules find surely and the reader was hardly trained on
 CLAUSE = re.compile(r" (?:that|who|which|where|whose) [^.,;:]+")
@@ -58,8 +58,8 @@ def _read_span(evidence: Evidence, ruled: Sequence[Span]) -> Span | None:
     verdict, sentence = evidence.verdict, evidence.sentence
     if verdict is None or verdict.start is None or verdict.end is None:
         return None
-    start, end = whole_words(sentence.text, verdict.start, verdict.end)
-    span = Span(sentence.start + start, sentence.start + end, sentence.text[start:end], "read", 0.0)
+    surface = sentence.text[verdict.start : verdict.end]
+    span = Span(sentence.start + verdict.start, sentence.start + verdict.end, surface, "read", 0.0)
     like = max((s for s in ruled if _meet(s, span)), key=lambda s: (s.fit, s.score), default=None)
     if like is None:
         return span
@@ -84,12 +84,6 @@ def is_echo(question: Question, text: str) -> bool:
     content = [word for word in read_words(text) if not is_stopword(word.surface)]
     added = [word for word in content if word.stem not in stems and word.root not in roots]
     return len(content) > len(added) and len(added) < (2 if question.wants.name in LONG else 1)
-
-
-def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Bounds moved out to those of words, of which the reader may see pieces: "51,516", "U.S."."""
-    cut = [word.span() for word in WORD.finditer(text[:MOST_CHARACTERS]) if word.start() < end and word.end() > start]
-    return min([start, *(first for first, _ in cut)]), max([end, *(last for _, last in cut)])
 
 
 def _corrected(question: Question, evidence: Evidence, chosen: Span, ruled: Sequence[Span]) -> Span:

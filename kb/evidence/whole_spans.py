@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kb.words.terms import WORD
+
 OPEN = {")": "(", "]": "["}
 CLOSE = {begin: end for end, begin in OPEN.items()}
 HYPHENS = "-‐‑"
@@ -21,7 +23,13 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = _bracketed(text, start, end)
     if QUOTES in text[start:end] and text[start - 1 : start] == QUOTES == text[end : end + 1]:
         start, end = start - 1, end + 1
-    return start, end
+    return whole_words(text, start, end)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds moved out to those of words, of which the reader may see pieces: "51,516", "U.S."."""
+    cut = [word.span() for word in WORD.finditer(text) if word.start() < end and word.end() > start]
+    return min([start, *(first for first, _ in cut)]), max([end, *(last for _, last in cut)])
 
 
 def _word_start(text: str, start: int) -> int:

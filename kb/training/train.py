@@ -88,10 +88,13 @@ class Run:
 
     def begin_second_round(self) -> None:
         """Goes on from the averaged weights, with a new optimizer."""
+        self._take_average()
+        self.optimizer.state.clear()
+
+    def _take_average(self) -> None:
         with torch.no_grad():
             for parameter, average in zip(self.trained, self.averaged, strict=True):
                 parameter.copy_(average)
-        self.optimizer.state.clear()
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """The three losses of a batch."""
@@ -135,8 +138,6 @@ class Run:
 
     def averaged_network(self) -> Network:
         """The network with the averaged weights, for export."""
-        with torch.no_grad():
-            for parameter, average in zip(self.trained, self.averaged, strict=True):
-                parameter.copy_(average)
+        self._take_average()
         network: Network = self.network.eval()
         return network

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb import ask
-from kb.evidence.reading import is_echo, whole_words
+from kb.evidence.reading import is_echo
+from kb.evidence.whole_spans import whole_words
 from kb.questions import read_question
 from kb.store import Store
 from kb.words.offices import names_office
