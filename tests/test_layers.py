@@ -50,7 +50,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "rensa": ("kb/base/near_duplicates.py",),
     "safetensors": ("extract/training/", "kb/training/"),
     "scipy": ("extract/training/",),
-    "spacy": ("extract/",),
+    "spacy": ("extract/", "kb/training/"),
     "sqlite3": ("kb/base/connection.py", "kb/store.py"),
     "sqlite_utils": ("kb/base/backup.py", "kb/base/connection.py", "kb/base/migrations.py", "kb/store.py"),
     "streamlit": ("app/main.py", "app/screens/"),

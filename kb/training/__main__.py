@@ -12,6 +12,7 @@ from kb.reader import Splitter
 from kb.training.batches import Batcher
 from kb.training.corpora import read_corpora
 from kb.training.groups import Groups
+from kb.training.siblings import read_siblings
 from kb.training.train import Plan, Run
 
 CALIBRATION = 12  # steps whose windows show what ranges the layers are given
@@ -34,13 +35,16 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of the corpora")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints are kept; a stopped run goes on")
     parser.add_argument("--model", type=Path, help="where the weights go; without it nothing is exported")
-    parser.add_argument("--steps", type=int, default=Plan().steps)
+    parser.add_argument("--steps", type=int, default=Plan().rounds[-1].end)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
-    plan = Plan(steps=given.steps)
+    plan = Plan().cut(given.steps)
     corpora = read_corpora(given.data)
     print(json.dumps({name: len(questions) for name, questions in corpora.items()}), flush=True)
-    groups = Groups(corpora, plan.seed, second=plan.first * plan.groups)
+    sources = dict.fromkeys(question.source for questions in corpora.values() for question in questions)
+    texts = dict.fromkeys(sentence for source in sources for sentence in source.sentences)
+    siblings = read_siblings(texts, given.work / "siblings.json")
+    groups = Groups(corpora, siblings, plan.seed, second=plan.rounds[0].end * plan.groups)
     split = lru_cache(maxsize=200_000)(Splitter(minilm_folder() / "vocab.txt"))
     run = Run(Batcher(groups.draw, split, plan.groups, plan.seed), minilm_folder(), given.work, plan)
     run.train()

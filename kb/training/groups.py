@@ -8,13 +8,15 @@ from random import Random
 
 from kb.evidence.reader_windows import Candidate
 from kb.training.corpora import CORPORA
-from kb.training.near_misses import near_miss
+from kb.training.near_misses import Around, near_miss
 from kb.training.records import Question, Text
 from kb.training.search import Index
+from kb.training.siblings import Siblings
 
 SEARCHED = 40  # sentences most like the question, of which the wrong candidates are drawn
 OWN, OWN_AMONG = 3, 200  # in the second round the best of the own text among so many of the search stand before them
 NEIGHBOURS = 2  # sentences on each side that are context
+NEAR = 8  # sentences on each side whose names may be put into a question
 NEAR_MISSES = 0.22  # share of the answerable questions that are changed so that nothing answers
 REFUSALS = 0.10  # share whose right sentence is left out, with all others of its text every second time
 BESIDE, PARAGRAPH = 2, 3
@@ -51,10 +53,13 @@ class Groups:
 
     :param second: number of the first group of the second round, where more of the wrong candidates are of the own
         text.
+    :param siblings: what near misses are made of.
     """
 
-    def __init__(self, corpora: Mapping[str, Sequence[Question]], seed: int, *, second: int) -> None:
-        self._corpora, self._seed, self._second = corpora, seed, second
+    def __init__(
+        self, corpora: Mapping[str, Sequence[Question]], siblings: Siblings, seed: int, *, second: int
+    ) -> None:  # fmt: skip
+        self._corpora, self._siblings, self._seed, self._second = corpora, siblings, seed, second
         self._used = [corpus for corpus in CORPORA if corpora.get(corpus.name)]
         texts = dict.fromkeys(q.source for questions in corpora.values() for q in questions)
         places = {text.sentences[n]: (text, n) for text in texts for n in range(len(text.sentences))}
@@ -97,10 +102,10 @@ class Groups:
         spans = tuple((span.start, span.end) for span in question.spans if span.sentence == number)
         return Choice(candidate((question.source, number)), True, spans)
 
-    def _around(self, question: Question) -> list[str]:
-        """Sentences whose names may be put into the question: those near the right one."""
-        gold = question.golds[0]
-        return list(question.source.sentences[max(gold - 4, 0) : gold + 5])
+    def _around(self, question: Question) -> Around:
+        """What stands around the right sentence."""
+        gold, sentences = question.golds[0], question.source.sentences
+        return Around(sentences[max(gold - NEAR, 0) : gold + NEAR + 1], sentences[gold], self._siblings)
 
     def _wrong(
         self, question: Question, asked: str, count: int, chance: Random, *, own: int, foreign: bool = False

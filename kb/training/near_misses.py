@@ -1,17 +1,21 @@
 """Questions changed by rule, so that the sentence which answered them answers them no longer.
 
-Every change is a table or a pattern; which one is made is drawn. Limits: no parse is used, so a change may now and then
-leave the meaning as it was; such rows are few and cost little.
+Every change is a table or a pattern; which one is made is drawn. Limits: the question is not parsed, so a change may
+now and then leave the meaning as it was; such rows are few and cost little.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from random import Random
+
+from kb.training.siblings import Siblings
 
 NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?![\w-]|[.,]\d)")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[\w](?:\s+(?:(?:of|the|de|van|von|and)\s+)?[A-Z][\w’'-]*[\w])*")
+WORD = re.compile(r"\w+")
 NEGATED = re.compile(r"\b(?:not|never)\s+|n[’']t\b")
 NEGATABLE = re.compile(
     r"\b(is|are|was|were|has|have|had|can|could|would|will|should)\s+(?=(?:[a-z]+(?:ed|en|wn|lt|nt|ght)|made|held|sold|found|led)\b)"
@@ -68,21 +72,49 @@ def names_in(text: str) -> list[str]:
     return found
 
 
-def other_name(question: str, others: Sequence[str], chance: Random) -> str | None:
-    """The question about another one of the names around."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the sentence that answers a question.
+
+    :ivar near: its sentences; their names may take the place of the question's.
+    :ivar gold: the sentence itself; no word that it holds is put into the question.
+    """
+
+    near: Sequence[str] = ()
+    gold: str = ""
+    siblings: Siblings = field(default_factory=Siblings)
+
+
+def other_name(question: str, around: Around, chance: Random) -> str | None:
+    """The question about another one of the names around, of the same label where there is one."""
     asked = names_in(question)
-    fitting = sorted({name for name in others if not _shares(name, question)})
-    if not asked or not fitting:
+    found = sorted({name for sentence in around.near for name in names_in(sentence) if not _shares(name, question)})
+    if not asked or not found:
         return None
-    old = chance.choice(asked)
-    return question.replace(old, chance.choice(fitting), 1)
+    old, labels = chance.choice(asked), around.siblings.labels
+    alike = [name for name in found if old in labels and labels.get(name) == labels[old]]
+    return question.replace(old, chance.choice(alike or found), 1)
+
+
+def other_word(question: str, around: Around, chance: Random) -> str | None:
+    """The question with a word turned into a sibling of it that the sentence does not hold."""
+    held = set(WORD.findall(around.gold.lower()))
+    places = [
+        (place, fitting)
+        for place in WORD.finditer(question)
+        if (fitting := [word for word in around.siblings.words.get(place.group(), ()) if word not in held])
+    ]
+    if not places:
+        return None
+    place, fitting = chance.choice(places)
+    return question[: place.start()] + chance.choice(fitting) + question[place.end() :]
 
 
 def _shares(name: str, question: str) -> bool:
     return any(word.lower() in question.lower() for word in name.split())
 
 
-def other_number(question: str, others: Sequence[str], chance: Random) -> str | None:
+def other_number(question: str, around: Around, chance: Random) -> str | None:
     """The question with another year, date or number."""
     places = [*NUMBER.finditer(question), *(match for match in MONTH.finditer(question) if match.group() != "May")]
     if not places:
@@ -100,7 +132,7 @@ def _moved(number: str, chance: Random) -> str:
     return f"{value:,}" if "," in number else str(value)
 
 
-def opposite(question: str, others: Sequence[str], chance: Random) -> str | None:
+def opposite(question: str, around: Around, chance: Random) -> str | None:
     """The question with one word turned into its opposite."""
     places = list(OPPOSITE.finditer(question))
     if not places:
@@ -109,7 +141,7 @@ def opposite(question: str, others: Sequence[str], chance: Random) -> str | None
     return question[: place.start()] + chance.choice(OPPOSITES[place.group()]) + question[place.end() :]
 
 
-def negated(question: str, others: Sequence[str], chance: Random) -> str | None:
+def negated(question: str, around: Around, chance: Random) -> str | None:
     """The question denied, or no longer denied."""
     if NEGATED.search(question):
         return NEGATED.sub("", question, count=1)
@@ -119,17 +151,15 @@ def negated(question: str, others: Sequence[str], chance: Random) -> str | None:
 
 
 # Negation is easily seen, so it is made less often.
-Change = Callable[[str, Sequence[str], Random], str | None]
-CHANGES: Sequence[tuple[Change, float]] = ((other_name, 5.0), (other_number, 4.0), (opposite, 4.0), (negated, 0.7))
+Change = Callable[[str, Around, Random], str | None]
+CHANGES: Sequence[tuple[Change, float]] = (
+    (other_name, 5.0), (other_word, 5.0), (other_number, 4.0), (opposite, 4.0), (negated, 0.7),
+)  # fmt: skip
 
 
-def near_miss(question: str, around: Iterable[str], chance: Random) -> str | None:
-    """A question near to this one that its sentence does not answer; None where no rule fits.
-
-    :param around: sentences of the same text, whose names may take the place of the question's.
-    """
-    others = [name for sentence in around for name in names_in(sentence)]
-    made = [(change(question, others, chance), weight) for change, weight in CHANGES]
+def near_miss(question: str, around: Around, chance: Random) -> str | None:
+    """A question near to this one that its sentence does not answer; None where no rule fits."""
+    made = [(change(question, around, chance), weight) for change, weight in CHANGES]
     fitting = [(text, weight) for text, weight in made if text and text != question]
     if not fitting:
         return None

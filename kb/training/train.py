@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import torch
@@ -18,12 +19,18 @@ from kb.training.network import Network
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run does. Rates fall in a line to the end of each round, so a short run is whole in itself."""
+class Round:
+    """A stretch of a run; it starts from the averaged weights of the one before."""
 
-    first: int = 7_500  # steps of the first round: about 80 minutes on one core
-    steps: int = 16_000  # of both rounds; the second starts from the first one's averaged weights
-    second_rate: float = 0.7  # share of the rates in the second round
+    end: int  # number of the step after its last
+    rate: float  # share of the rates at its beginning; they fall in a line to its end
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does: about 0.5 seconds a step on one core."""
+
+    rounds: Sequence[Round] = (Round(7_500, 1.0), Round(16_000, 0.7), Round(24_000, 0.5))
     groups: int = 6  # questions a step; with their candidates about 25 windows, 2,700 pieces
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -33,6 +40,16 @@ class Plan:
     answered_weight: float = 2.0  # of a right candidate in the loss that says whether a sentence answers
     save_every: int = 250
     seed: int = 1
+
+    def cut(self, steps: int) -> Plan:
+        """The plan of a run of so many steps; its last round is whole in itself, however short."""
+        begun = [0, *(each.end for each in self.rounds)]
+        kept = [
+            Round(min(each.end, steps), each.rate)
+            for begin, each in zip(begun, self.rounds, strict=False)
+            if begin < steps
+        ]
+        return replace(self, rounds=kept)
 
 
 class Run:
@@ -59,12 +76,15 @@ class Run:
 
     def rate(self, step: int) -> float:
         """The share of the full learning rate at a step."""
-        first = min(self.plan.first, self.plan.steps)
-        begin, end, most = (0, first, 1.0) if step < first else (first, self.plan.steps, self.plan.second_rate)
-        warmup = max(1, int(self.plan.warmup * (end - begin)))
+        begin = 0
+        for each in self.plan.rounds:
+            if step < each.end:
+                break
+            begin = each.end
+        warmup = max(1, int(self.plan.warmup * (each.end - begin)))
         if step - begin < warmup:
-            return most * (step - begin + 1) / warmup
-        return most * max(0.01, (end - step) / max(1, end - begin - warmup))
+            return each.rate * (step - begin + 1) / warmup
+        return each.rate * max(0.01, (each.end - step) / max(1, each.end - begin - warmup))
 
     def resume(self) -> None:
         """Takes up the checkpoint, if there is one."""
@@ -86,7 +106,7 @@ class Run:
         torch.save(state, self.folder / "checkpoint.tmp")
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
 
-    def begin_second_round(self) -> None:
+    def begin_round(self) -> None:
         """Goes on from the averaged weights, with a new optimizer."""
         self._take_average()
         self.optimizer.state.clear()
@@ -113,10 +133,10 @@ class Run:
         """Runs to the end of the plan, with a line of losses and a checkpoint now and then."""
         self.network.train()
         begun, sums = time.monotonic(), defaultdict[str, float](float)
-        while self.step < self.plan.steps:
+        while self.step < self.plan.rounds[-1].end:
             torch.manual_seed(self.plan.seed * 1_000_003 + self.step)
-            if self.step == self.plan.first:
-                self.begin_second_round()
+            if self.step in [each.end for each in self.plan.rounds]:
+                self.begin_round()
             losses = self.losses(self.batcher.batch(self.step))
             self.optimizer.zero_grad(set_to_none=True)
             sum(losses.values()).backward()  # type: ignore[union-attr]

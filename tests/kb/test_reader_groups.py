@@ -5,6 +5,7 @@ from kb.training.batches import BLOCK, Batcher
 from kb.training.groups import Groups, answers, candidate
 from kb.training.records import Question, Span, Text
 from kb.training.search import Index
+from kb.training.siblings import Siblings
 from tests.kb.test_reader import VOCABULARY
 
 PORTS = Text("Ports", (
@@ -26,7 +27,7 @@ CORPORA = {
 
 @pytest.fixture(scope="module")
 def groups():
-    return Groups(CORPORA, seed=1, second=10_000)
+    return Groups(CORPORA, Siblings(), seed=1, second=10_000)
 
 
 def test_reader_groups_index_orders_as_bm25():
@@ -59,7 +60,7 @@ def test_reader_groups_at_most_one_is_right_and_no_wrong_one_holds_an_answer(gro
 
 
 def test_reader_groups_same_number_same_group(groups):
-    other = Groups(CORPORA, seed=1, second=10_000)
+    other = Groups(CORPORA, Siblings(), seed=1, second=10_000)
     assert [groups.draw(n) for n in (7, 3)] == [other.draw(7), groups.draw(3)]
 
 
@@ -94,7 +95,7 @@ def test_reader_groups_of_the_second_round_have_more_of_the_own_text():
     filler = Question("squad", "Which ship?", ships, (), within=(0, 60))
 
     def own(second):
-        made = Groups({"squad": [question, filler]}, seed=1, second=second)
+        made = Groups({"squad": [question, filler]}, Siblings(), seed=1, second=second)
         groups = [group for group in map(made.draw, range(200)) if "quay" in group.question]
         return sum(choice.candidate.title == "Quays" for group in groups for choice in group.choices)
 
