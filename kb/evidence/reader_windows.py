@@ -39,7 +39,7 @@ class Verdict:
     null: float  # logit: that this sentence does not answer the question; above 0 rather not
     start: int | None  # of the answer, in characters of the sentence, end exclusive; None where nothing could be read
     end: int | None
-    sure: float  # 0-1: the share of this span among all spans of the sentence
+    sure: float  # 0-1: the share of the likeliest span among all spans of the sentence
 
 
 @dataclass(frozen=True, slots=True)

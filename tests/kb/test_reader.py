@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.evidence.reader_windows import candidate_window
-from kb.reader import Candidate, Reader, Splitter, best_span
+from kb.reader import LIKELY, Candidate, Reader, Splitter, best_span
 
 VOCABULARY = Path(__file__).parents[2] / "extract" / "model" / "vocab.txt"  # the reader's is the same
 
@@ -61,7 +62,7 @@ def squares():
 
 
 @given(squares())
-def test_reader_best_span_is_the_best_of_those_allowed(drawn):
+def test_reader_best_span_is_the_likeliest_in_common_of_those_allowed(drawn):
     scores, starts, ends, longest = drawn
     n = len(scores)
     allowed = [(a, b) for a in range(n) for b in range(a, n) if starts[a] and ends[b] and b - a < longest]
@@ -70,9 +71,25 @@ def test_reader_best_span_is_the_best_of_those_allowed(drawn):
         assert found is None
         return
     first, last, share = found
+    weights = {place: math.exp(scores[place]) for place in allowed}
     assert (first, last) in allowed
-    assert scores[first, last] == max(scores[place] for place in allowed)
-    assert 0 < share <= 1 + 1e-6
+    assert share == pytest.approx(max(weights.values()) / sum(weights.values()), rel=1e-4)
+    if len(allowed) <= LIKELY:
+        gain = {place: sum(pieces_f1(place, other) * weights[other] for other in allowed) for place in allowed}
+        assert gain[first, last] == pytest.approx(max(gain.values()), rel=1e-4)
+
+
+def pieces_f1(one, other):
+    both = set(range(one[0], one[1] + 1)) & set(range(other[0], other[1] + 1))
+    return 2 * len(both) / (one[1] - one[0] + other[1] - other[0] + 2)
+
+
+def test_reader_best_span_keeps_what_likely_ones_share():
+    scores = np.full((4, 4), -9.0, dtype=np.float32)
+    scores[0, 1], scores[1, 1], scores[1, 2] = 1.0, 0.9, 0.9
+    first, last, share = best_span(scores, [True] * 4, [True] * 4, 4)
+    assert (first, last) == (1, 1)
+    assert share == pytest.approx(0.355, abs=0.01)
 
 
 def test_reader_without_weights_says_so(tmp_path):
