@@ -8,12 +8,13 @@ words is not found to be the same.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.base.rows import MentionRow
 from kb.comparing.clauses import Clause
 from kb.comparing.likewise import GENERIC, NEUTRAL, likened
 from kb.comparing.sides import Side, day_of
-from kb.verifying.opposites import are_opposites
+from kb.verifying.opposites import are_opposed
 from kb.words.terms import is_stopword, read_words, root
 
 LEAST_SHARED = 0.5  # of the content words of the shorter sentence
@@ -34,6 +35,7 @@ NAMED_BY = re.compile(
 )
 HOLDERS = ("PERSON", "ORG", "CITY", "REGION", "COUNTRY")
 WEEK = 7  # days
+ROOTS_KEPT = 8_192  # texts: a sentence is compared with many others
 QUOTED = re.compile(r"\W*[\"“]([^\"”]+)[\"”]")  # '"The One" is a song'
 
 
@@ -107,8 +109,7 @@ def _says_no_more(one: Side, other: Side, mine: Clause, theirs: Clause) -> bool:
 
 def _opposed(mine: Clause, theirs: Clause) -> bool:
     """Whether a word of the one alone says the opposite of a word of the other alone: "old", "new"."""
-    ones, others = mine.printed - theirs.printed, theirs.printed - mine.printed
-    return any(are_opposites(one, other) for one in ones for other in others)
+    return are_opposed(mine.printed - theirs.printed, theirs.printed - mine.printed)
 
 
 def other_deeds(mine: Clause, theirs: Clause) -> bool:
@@ -200,5 +201,6 @@ def _title(side: Side) -> frozenset[str]:
     return _roots(side.figure.sentence.title or "")
 
 
+@lru_cache(maxsize=ROOTS_KEPT)
 def _roots(text: str) -> frozenset[str]:
     return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface))

@@ -5,6 +5,9 @@ General English, from no data set. Words with a second meaning that is no opposi
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import lru_cache
+
 from kb.words.terms import stem
 
 ROWS = """
@@ -119,6 +122,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
 def form(word: str) -> str:
     """The form under which a word is looked up: without inflection; of comparatives the word itself."""
     return word.lower() if word.lower().endswith(("est", "er")) else stem(word)
@@ -129,8 +133,17 @@ OPPOSITES = _pairs()
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two words, as printed, say the opposite of each other."""
-    mine, theirs = form(one), form(other)
-    if (mine, theirs) in OPPOSITES:
-        return True
-    short, long = sorted((mine, theirs), key=len)
-    return len(short) > LEAST_TURNED and any(long == prefix + short for prefix in PREFIXES)
+    return bool(_opposites_of(form(one)) & {form(other)}) or bool(_opposites_of(form(other)) & {form(one)})
+
+
+def are_opposed(ones: Set[str], others: Set[str]) -> bool:
+    """Whether a word of the one set says the opposite of one of the other, as `are_opposites` tells."""
+    mine, theirs = {form(word) for word in ones}, {form(word) for word in others}
+    return any(_opposites_of(word) & theirs for word in mine) or any(_opposites_of(word) & mine for word in theirs)
+
+
+@lru_cache(maxsize=20_000)
+def _opposites_of(word: str) -> frozenset[str]:
+    """The forms that are known for its opposite, and those that a prefix makes of it."""
+    turned = [prefix + word for prefix in PREFIXES] if len(word) > LEAST_TURNED else []
+    return frozenset([*(other for one, other in OPPOSITES if one == word), *turned])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.base.passages import Origin
 from kb.base.rows import ClaimRow, FigureRow, MentionRow, QuoteRow, SentenceRow
@@ -13,6 +14,7 @@ from kb.store import Store
 from kb.words.terms import is_stopword, read_words, root
 
 MONTH = "May"  # the one month that is another word too
+ROOTS_KEPT = 8_192  # texts: a sentence is compared with many others
 BEFORE = 3  # sentences whose names tell what a sentence without names is about
 NAMED = ("CITY", "REGION", "COUNTRY", "PLACE", "ORG", "PERSON", "PRODUCT", "WORK", "EVENT", "GROUP")
 
@@ -70,6 +72,7 @@ def read_said(store: Store, sentences: Sequence[SentenceRow]) -> list[Said]:
     ]
 
 
+@lru_cache(maxsize=ROOTS_KEPT)
 def content_roots(text: str) -> frozenset[str]:
     """The roots of the words of a text that say something."""
     return frozenset(word.root for word in read_words(text) if not is_stopword(word.surface) or word.surface == MONTH)
