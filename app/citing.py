@@ -30,10 +30,15 @@ STYLE_WORDS = {
     "ieee": "IEEE",
     "harvard": "Harvard",
 }
+OWN_STYLE = "own"
+OWN_STYLE_WORDS = "A CSL file of mine"
 
 
-def entry_html(entry: Entry) -> str:
-    """Return a list's item: its sentence with the cited words marked, its source, note, and whether it still stands."""
+def entry_html(entry: Entry, *, place: int | None = None) -> str:
+    """Return a list's item: its sentence with the cited words marked, its source, note, and whether it still stands.
+
+    :param place: its number in the list, by which the buttons under it call it.
+    """
     end = min(entry.sentence_end, entry.sentence_start + SENTENCE_LIMIT)
     shown = entry.sentence[: end - entry.sentence_start]
     marks = [] if entry.kind == "sentence" else [Mark(entry.start, entry.end, "words")]
@@ -42,8 +47,9 @@ def entry_html(entry: Entry) -> str:
     off = STATE_WORDS[entry.state]
     state = f"<span class='fn-why' role='note'>{escape(off[0].upper() + off[1:])}.</span>" if off else ""
     note = f"<span class='fn-why'>{escape(shorten(entry.note, limit=SENTENCE_LIMIT))}</span>" if entry.note else ""
+    number = f"<b>{place}.</b> " if place else ""
     return (
-        f"<figure class='fn-cited fn-alone'><blockquote><p>{body}{more}</p></blockquote>"
+        f"<figure class='fn-cited fn-alone'><blockquote><p>{number}{body}{more}</p></blockquote>"
         f"<figcaption>{_source(entry)}{note}{state}</figcaption></figure>"
     )
 

@@ -29,6 +29,8 @@ from kb.base.rows import (
     SentenceRow,
     Shown,
 )
+from kb.citations.authors import names_of
+from kb.citations.csl_json import date_of
 from kb.types import Answer, Citation, Conflict, Item
 
 Json = dict[str, Any]
@@ -197,9 +199,9 @@ def csl_json(document: DocumentRow) -> Json:
     """Give a document as an item of a citation list, in the Citation Style Language's JSON; unknown parts left out."""
     known = {
         "title": document.title,
-        "author": [{"literal": name} for name in (document.author or "").split("; ") if name],
+        "author": names_of(document.author),
         "container-title": document.publication,
-        "issued": document.published and {"date-parts": [[int(part) for part in document.published.split("-")]]},
+        "issued": date_of(document.published),
         "URL": document.url,
         "language": document.language,
     }

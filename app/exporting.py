@@ -35,6 +35,7 @@ GRAPH: dict[str, Callable[[Store, TextIO], None]] = {
 }
 GRAPH_TABLES = {"names.csv": exports.write_nodes, "ties.csv": exports.write_ties}
 TABLE_FORMATS = ("csv", "json")
+NAME_PARTS = ("given", "non-dropping-particle", "family", "suffix")  # of an author, as print has them
 
 
 @click.command()
@@ -111,5 +112,6 @@ def _cells(row: Json, prefix: str = "") -> Iterator[tuple[str, object]]:
 
 def _in_list(item: object) -> str:
     if isinstance(item, dict):
-        return str(item.get("text") or item.get("literal"))
+        name = (str(item[part]) for part in NAME_PARTS if part in item)
+        return str(item.get("text") or item.get("literal") or " ".join(name))
     return "-".join(f"{part:02}" for part in item) if isinstance(item, list) else str(item)

@@ -201,7 +201,7 @@ def _dot(point: Point, origins: Origins) -> str:
 
 
 def _unit_words(figure: FigureRow) -> str:
-    unit = shorten(figure.unit, limit=PART_LIMIT) or "number"
+    unit = shorten(figure.unit, limit=PART_LIMIT) or "Number"
     return f"{unit} per {figure.per}" if figure.per else unit
 
 

@@ -13,6 +13,8 @@ LABEL_WORDS = {
     "PLACE": "Place", "GROUP": "Group", "INDUSTRY": "Industry", "PRODUCT": "Product", "EVENT": "Event",
     "WORK": "Work", "DATE": "Date",
 }  # fmt: skip
+SPANS = frozenset("second minute hour day week month quarter year decade".split())  # of time, whose plural has an "s"
+PRONOUNS = frozenset("he him his she her hers it its they them their theirs".split())
 KIND_WORDS = {"money": "Money", "percent": "Share", "count": "Count", "ordinal": "Rank", "other": "Figure"}
 
 
@@ -77,7 +79,8 @@ def figure_note(figure: FigureRow) -> str:
     """Return a figure's value and what it measures, in words."""
     kind = KIND_WORDS.get(figure.kind, figure.kind.capitalize())
     high = "" if figure.value_high is None else f" to {_number(figure.value_high)}"
-    unit = {"percent": "%"}.get(figure.unit, f" {figure.unit}" if figure.unit else "")
+    several = figure.kind == "duration" and figure.unit in SPANS and figure.value != 1
+    unit = {"percent": "%"}.get(figure.unit, f" {figure.unit}{'s' * several}" if figure.unit else "")
     if figure.kind == "year":
         return f"Year: {figure.surface}"
     modifier = f"{figure.modifier.replace('-', ' ')} " if figure.modifier else ""
@@ -86,7 +89,7 @@ def figure_note(figure: FigureRow) -> str:
         figure.change and f"going {figure.change}",
         figure.per and f"per {figure.per}",
         figure.of and f"of: {wording(figure.of)}",
-        figure.subject and figure.subject != figure.of and f"for: {wording(figure.subject)}",
+        figure.subject and figure.subject != figure.of and f"for: {meant(figure.subject)}",
         figure.period and f"when: {figure.period.surface}",
     )
     return " · ".join(part for part in parts if part)
@@ -95,20 +98,26 @@ def figure_note(figure: FigureRow) -> str:
 def quote_note(quote: QuoteRow) -> str:
     """Return who said the words of a quote."""
     kind = "Quote" if quote.direct else "Reported speech"
-    speaker = wording(quote.speaker) if quote.speaker else "speaker not found"
+    speaker = meant(quote.speaker) if quote.speaker else "speaker not found"
     return f"{kind}: {speaker}"
 
 
 def claim_note(claim: ClaimRow) -> str:
     """Return a claim as subject, predicate and object, and whether it is denied, doubtful or somebody's."""
-    words = " – ".join(wording(part) for part in (claim.subject, claim.predicate, claim.object) if part)
+    words = " – ".join(meant(part) for part in (claim.subject, claim.predicate, claim.object) if part)
     parts = (
         f"Claim: {words}",
         "denied" if claim.negated else "",
         "not stated as certain" if claim.hedged else "",
-        f"said by {wording(claim.speaker)}" if claim.speaker else "",
+        f"said by {meant(claim.speaker)}" if claim.speaker else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def meant(phrase: PhraseRow) -> str:
+    """Return the whole wording of a phrase, or the name that it stands for where it is a pronoun."""
+    words = wording(phrase)
+    return phrase.name if phrase.name and words.casefold() in PRONOUNS else words
 
 
 def wording(phrase: PhraseRow) -> str:

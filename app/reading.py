@@ -17,6 +17,7 @@ PART_LIMIT = 40_000  # characters shown at once: about 6,500 words, which a brow
 HEADING_LIMIT = 80  # characters
 LISTED = 50  # outcomes of one addition that are shown
 REASON_LIMIT = 300  # characters
+VERBS = frozenset("is are was has have holds cannot could".split())  # with which a reason goes on from a name
 OUTCOME_WORDS = {
     "added": "Added",
     "replaced": "Replaced",
@@ -143,18 +144,22 @@ def outcome_html(name: str, outcomes: Sequence[Outcome]) -> str:
     called = f"<bdi>{escape(shorten(name, limit=TITLE_LIMIT))}</bdi>"
     heading = f"<p>{called}: {outcome_counts(outcomes)}.</p>" if len(outcomes) != 1 else ""
     listed = outcomes if len(outcomes) <= LISTED else [outcome for outcome in outcomes if outcome.reason]
-    rows = "".join(_outcome(outcome) for outcome in listed[:LISTED])
+    rows = "".join(_outcome(outcome, name) for outcome in listed[:LISTED])
     more = len(listed) - LISTED
     rest = f"<li>… and {more:,} more. The command line lists them all: kb add</li>" if more > 0 else ""
     return f"{heading}<ul class='fn-added'>{rows}{rest}</ul>"
 
 
-def _outcome(outcome: Outcome) -> str:
-    name = f"<bdi>{escape(shorten(source_words(outcome.source), limit=TITLE_LIMIT))}</bdi>"
+def _outcome(outcome: Outcome, given: str) -> str:
+    called = given if outcome.source.startswith("paste:") else source_words(outcome.source)
+    name = f"<bdi>{escape(shorten(called, limit=TITLE_LIMIT))}</bdi>"
     if outcome.document and outcome.what in ("added", "replaced", "skipped"):
         name = f"<a href='{escape(article_link(outcome.document))}'>{name}</a>"
-    reason = f": {escape(shorten(outcome.reason, limit=REASON_LIMIT))}" if outcome.reason else ""
-    return f"<li class='fn-{outcome.what}'><b>{OUTCOME_WORDS[outcome.what]}</b> {name}{reason}</li>"
+    reason = escape(shorten(outcome.reason, limit=REASON_LIMIT)) if outcome.reason else ""
+    joint = " " if reason.split(" ")[0] in VERBS else ": "  # "a.pdf is a broken PDF", but "a.txt: unchanged"
+    return (
+        f"<li class='fn-{outcome.what}'><b>{OUTCOME_WORDS[outcome.what]}</b> {name}{joint * bool(reason)}{reason}</li>"
+    )
 
 
 def outcome_counts(outcomes: Iterable[Outcome]) -> str:

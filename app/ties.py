@@ -109,7 +109,7 @@ def _told(ties: Sequence[TieSentence], names: Mapping[str, str]) -> str:
         for tie in ties
         for start, end in ((tie.source_start, tie.source_end), (tie.target_start, tie.target_end))
     ]
-    notes = [_note(tie, names) for tie in ties]
+    notes = list(dict.fromkeys(_note(tie, names) for tie in ties))
     if ties[0].original != ties[0].sentence.document:
         notes.append("In a copy of another article, which counts once")
     return cited_sentence_html(ties[0].sentence, marks, notes)

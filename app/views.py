@@ -135,14 +135,21 @@ def why_html(answer: Answer) -> str:
     """Return what an answer rests on, how sure it is, and how that is known."""
     others = len({(citation.document, citation.start) for citation in answer.citations}) - 1
     why = (answer.citations[0].why or "").rstrip(".")
+    told = same_words(why, answer.note)
+    because = "This is what the best sentence gives" if told else "The best sentence was cited because of this"
     reasons = [
-        f"The best sentence was cited because of this: {why}." if why else "",
+        f"{because}: {why}." if why else "",
         f"{others} other sentence{'s' * (others != 1)} came near as well." if others else "",
-        answer.note if answer.note and answer.note.rstrip(".") != why else "",
+        answer.note if answer.note and not told else "",
         f"Of the answers to our test questions that were at least as sure, {answer.score:.0%} were right. "
         "Read the sentence before you rely on it.",
     ]
     return f"<ul class='fn-reasons'>{''.join(f'<li>{escape(reason)}</li>' for reason in reasons if reason)}</ul>"
+
+
+def same_words(one: str | None, other: str | None) -> bool:
+    """Whether two remarks are the same but for a stop at the end, and not empty."""
+    return bool(one and other) and (one or "").rstrip(".") == (other or "").rstrip(".")
 
 
 def doubt_html(answer: Answer) -> str:
@@ -250,7 +257,7 @@ def cited_text(sentence: str, origin: Citation | Document) -> str:
     """Return a sentence as plain text to paste, on its own line, with its source below; unseen characters shown."""
     title = shorten(origin.title or "", limit=TITLE_LIMIT)
     url = origin.url if isinstance(origin, Document) else None
-    parts = (title, origin.publication, spoken_date(origin.published), url or source_words(origin.source))
+    parts = (title, origin.publication, spoken_date(origin.published), url or file_words(origin.source))
     return visible(f"{sentence}\n— {', '.join(part for part in parts if part)}")
 
 

@@ -10,7 +10,7 @@ from kb.compare import other_values
 from kb.evidence.confidence import share_right, sureness
 from kb.evidence.reading import Reading
 from kb.evidence.reasons import why_cited
-from kb.evidence.refusals import reason_to_refuse
+from kb.evidence.refusals import Case, doubt, reason_to_refuse
 from kb.questions import Question
 from kb.retrieve import Retrieved
 from kb.types import Answer, Citation, Conflict
@@ -25,10 +25,11 @@ def compose(
     :param unknown: a name in the question that the base holds nowhere, else None.
     """
     question = retrieved.asked.question
-    published = origins[readings[0].evidence.sentence.document].published if readings else None
-    span = readings[0].best if readings else None
     sure = sureness(retrieved.evidence)
-    reason = reason_to_refuse(retrieved, span, sure, unknown=unknown, published=published)
+    if readings:
+        published = origins[readings[0].evidence.sentence.document].published
+        sure -= doubt(Case(retrieved, readings[0].best, unknown, published))
+    reason = reason_to_refuse(sure, found=bool(readings), unknown=unknown)
     score = share_right(sure)
     citations = _citations(question, readings, origins, score)
     if reason:

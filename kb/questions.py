@@ -105,7 +105,11 @@ def _asked(text: str, words: list[Word]) -> _Asked:
     job = JOB.fullmatch(text)
     if said:
         return _Asked("quote", "quote", focus=said["about"], about=said["speaker"])
-    if role and role["name"].split()[-1][0].isupper() and not names_office(role["name"].strip()):
+    if (
+        role
+        and re.match(r"(?:[a-z]{1,3}[-'’])?[A-Z]", role["name"].split()[-1])
+        and not names_office(role["name"].strip())
+    ):
         return _Asked("who", "role", frozenset({0}), about=role["name"].strip())
     if job:
         return _Asked("what", "role", frozenset({0}), about=job["name"].strip())

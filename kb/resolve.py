@@ -15,11 +15,14 @@ from extract.types import MENTION_LABELS
 from kb.names import PLACES, normalise
 from kb.naming.titles import MAN, WOMAN, given
 
-# Changes with any rule of names and merges: entities made by another version are made anew.
-RULES_VERSION = "naming-4"
+# Changes with any rule of names and merges, and of how alike names are (kb/merging/near.py keeps it): entities made by
+# another version are made anew.
+RULES_VERSION = "naming-5"
 
 # Labels whose mentions are no evidence that two texts speak of the same things: too many texts share them.
 COMMON_LABELS = ("COUNTRY", "GROUP", "INDUSTRY", "DATE")
+
+DATELINED = PLACES | {"PERSON"}  # an organisation's capitals may be its name: "NATO", "Nato"
 
 # Scores are first estimates, to be fitted when merges are reviewed; they order, they are not probabilities.
 SAME_NAME = 1.0
@@ -129,8 +132,9 @@ def single_name(word: str, extra: str = "") -> Resolution:
 def canonical(aliases: Sequence[Alias], keys: Set[str]) -> tuple[str, str]:
     """Return the name and label of an entity whose full names have these keys, from all names printed for it.
 
-    The name is one without title, article or legal form if there is one, then the one that most documents print,
-    then one not in capitals throughout, then the longest; the label is the one that most documents give.
+    The name is one without title, article or legal form if there is one, then no person's or place's in the capitals
+    of a dateline where it is also printed in small letters, then the one that most documents print, then one not in
+    capitals throughout, then the longest; the label is the one that most documents give.
     """
     known = [alias for alias in aliases if alias.key in keys] or aliases
     names: Counter[tuple[bool, str]] = Counter()
@@ -138,6 +142,13 @@ def canonical(aliases: Sequence[Alias], keys: Set[str]) -> tuple[str, str]:
     for alias in known:
         names[bool(normalise(alias.name, alias.label).dropped), alias.name] += alias.documents
         labels[alias.label] += alias.documents
-    _, name = min(names, key=lambda name: (name[0], -names[name], name[1].isupper(), -len(name[1]), name[1]))
     label = min(labels, key=lambda label: (-labels[label], MENTION_LABELS.index(label)))
+    small = {name.casefold() for _, name in names if not name.isupper()} if label in DATELINED else set()
+
+    def rank(known: tuple[bool, str]) -> tuple[bool, bool, int, bool, int, str]:
+        dropped, name = known
+        shouted = name.isupper() and name.casefold() in small
+        return dropped, shouted, -names[known], name.isupper(), -len(name), name
+
+    _, name = min(names, key=rank)
     return name, label

@@ -18,7 +18,7 @@ def page() -> None:
     """Show the page from top to bottom."""
     with filled_base("Articles") as store:
         with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-            like = filter_text("Filter", "filter", "Words in the title, the publication or the file's name")
+            like = filter_text("Filter", "filter", "Title, publication, file")
             with st.popover("More filters", icon=":material/tune:"):
                 since, until = filter_period("Published since", "Until")
                 copies = st.checkbox("Only near-duplicates of earlier articles", key="copies", bind="query-params")

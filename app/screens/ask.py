@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from app.views import (
     passage,
     question_link,
     refusal_html,
+    same_words,
     sentence_html,
     why_html,
 )  # fmt: skip
@@ -64,7 +66,7 @@ def question_box() -> str:
             key="q",
             bind="query-params",
             max_chars=500,
-            placeholder="Who, what, where, when, why, how many …",
+            placeholder="Who, what, when, where …",
         )
         st.button("Ask", type="primary", key="ask")
     return (question or "").strip()
@@ -106,7 +108,7 @@ def show_follow_up() -> None:
     """Show the box for a question that goes on from the answer: its "it" and "there" are what was asked about."""
     form = st.form("on", clear_on_submit=True, border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        hint = "What about …?  And in 2001?  When was it …?"
+        hint = "And in 2001? What about …?"
         st.text_input("Ask on from here", key="next", max_chars=500, placeholder=hint)
         st.form_submit_button("Ask on", on_click=put_follow_up)
 
@@ -123,7 +125,8 @@ def show_answer(store: Store, answer: Answer) -> None:
     """Show the answer, what it rests on, what contradicts it and what else was found."""
     st.html(answer_html(answer) + note_html(answer) + doubt_html(answer))
     if not answer.items:
-        st.html(in_paragraph(store, answer.citations[0]))
+        cited = answer.citations[0]
+        st.html(in_paragraph(store, replace(cited, why="") if same_words(cited.why, answer.note) else cited))
     if answer.conflicts:
         st.header("Your articles also say", anchor=False)
         st.html("".join(conflict_html(conflict) for conflict in answer.conflicts))

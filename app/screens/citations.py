@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from app.citing import FORMAT_WORDS, STYLE_WORDS, entry_html, file_name, heading_html
+from app.citing import FORMAT_WORDS, OWN_STYLE, OWN_STYLE_WORDS, STYLE_WORDS, entry_html, file_name, heading_html
 from app.desking import cited_by
 from app.screens.base import base_path, filled_base
 from app.views import label
 from kb import ask
 from kb.citations.entry import Entry, grouped
 from kb.citations.formats import DOSSIER_FORMATS, ENDINGS, STYLED, write_list, write_paper
+from kb.citations.styles import StyleError
 from kb.desk import baskets
 from kb.desk.bundle import make_bundle, written
 from kb.desk.dossier import make_dossier
@@ -21,6 +25,7 @@ from kb.store import Store, StoreError, open_store
 
 PAGE_SIZE = 20
 LONGEST = 500  # characters of a question
+LARGEST_STYLE = 2_000_000  # bytes of a CSL file; the longest that is shipped has 0.24 million
 SAID = "desk_said"  # in the session: what went wrong with the last click
 
 
@@ -56,7 +61,7 @@ def choose_list(names: list[str]) -> str | None:
         st.html("<p class='fn-lead'>Keep the sentences, figures and quotes that you will cite in a list: name one.</p>")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox("List", names, key="list") if names else None
-        new = st.text_input("New list", key="new_list", max_chars=200, placeholder="Its name")
+        new = st.text_input("New list", key="new_list", max_chars=200, placeholder="Its name, then Enter")
     return (new or "").strip() or chosen
 
 
@@ -121,7 +126,7 @@ def show_items(name: str, entries: list[Entry]) -> None:
         if heading:
             st.html(heading_html(heading))
         for entry in group:
-            st.html(entry_html(entry))
+            st.html(entry_html(entry, place=places[entry.id]))
             show_controls(name, entry, places[entry.id], len(entries))
 
 
@@ -153,16 +158,40 @@ def save(name: str, id: int) -> None:
 def show_files(name: str, entries: list[Entry]) -> None:
     """Show the files that a list can be, and the bundle that proves it."""
     st.header("Take it with you", anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="files"):
         format = st.selectbox("File", list(FORMAT_WORDS), format_func=lambda one: FORMAT_WORDS[one], key="format")
-        style = st.selectbox(
-            "Style", list(STYLE_WORDS), format_func=lambda one: STYLE_WORDS[one], key="style",
-            disabled=format not in STYLED,
-        )  # fmt: skip
-        st.download_button(
-            "Download", lambda: write_list(entries, name, format=format, style=style), type="primary",
-            file_name=file_name(name, ENDINGS.get(format, format)), on_click="ignore",
-        )  # fmt: skip
+        words = STYLE_WORDS | {OWN_STYLE: OWN_STYLE_WORDS}
+        chosen = st.selectbox(
+            "Style", list(words), format_func=lambda one: words[one], key="style", disabled=format not in STYLED
+        )
+        button = st.empty()
+    style = chosen if chosen != OWN_STYLE or format not in STYLED else own_style(entries)
+    button.download_button(
+        "Download", lambda: write_list(entries, name, format=format, style=style or ""), type="primary",
+        file_name=file_name(name, ENDINGS.get(format, format)), on_click="ignore", disabled=style is None,
+    )  # fmt: skip
+    show_bundle(name, entries)
+
+
+def own_style(entries: list[Entry]) -> str | None:
+    """Take a citation style from a file; return its path once it is one, else say what is wrong with it."""
+    upload = st.file_uploader("File of the style, as zotero.org/styles has them", type=["csl"], key="own_style")
+    if upload is None:
+        return None
+    content = upload.getvalue()
+    folder = st.session_state.setdefault("styles", TemporaryDirectory(prefix="footnote-"))  # goes with the session
+    path = Path(folder.name) / f"{sha256(content).hexdigest()}.csl"
+    path.write_bytes(content[:LARGEST_STYLE])
+    try:
+        write_list(entries[:1], "", format="text", style=str(path))
+    except StyleError as error:
+        st.warning(label(str(error).replace(f"{path}:", upload.name).replace(str(path), upload.name), limit=300))
+        return None
+    return str(path)
+
+
+def show_bundle(name: str, entries: list[Entry]) -> None:
+    """Show the bundle that proves a list."""
     with st.expander("A bundle that proves itself"):
         bundle = make_bundle(entries, {"what": "list", "name": name})
         st.caption(
@@ -179,8 +208,9 @@ def show_dossier(store: Store) -> None:
     """Show the box for a name or a topic, and the dossier of it as a file."""
     st.header("A dossier", anchor=False)
     st.html("<p class='fn-lead'>What the articles say about a name or a topic: every line with its sentence.</p>")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        about = st.text_input("Name or topic", key="about", max_chars=200)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="dossier"):
+        hint = "Nikola Tesla, unemployment …, then Enter"
+        about = st.text_input("Name or topic", key="about", max_chars=200, placeholder=hint)
         format = st.selectbox("As", DOSSIER_FORMATS, format_func=lambda one: FORMAT_WORDS[one], key="dossier_format")
     if not (about or "").strip():
         return

@@ -57,7 +57,7 @@ def filters(store: Store) -> FigureFilter:
     """Show the filters; return what they leave."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         what = filter_text("Of what", "what", "workers, exports, flood …")
-        subject = filter_text("Whose", "whose", "A person, organisation or place")
+        subject = filter_text("Whose", "whose", "A name")
         with st.popover("More filters", icon=":material/tune:"):
             kind = KINDS.get(chosen("Kind", list(KINDS), "kind"))
             unit = chosen("Unit", store.figure_units(kind=kind), "unit") or None

@@ -126,7 +126,8 @@ def restored(path: Path) -> str:
         kept = back_up(store, base_path())
         restore(store, path)
         counts = store.counts()
-    return f"The base now holds {counts.documents:,} articles. What it held before is in {kept.name}."
+    articles = f"{counts.documents:,} article{'s' * (counts.documents != 1)}"
+    return f"The base now holds {articles}. What it held before is in {kept.name}."
 
 
 page()

@@ -15,6 +15,8 @@ OWN = {
     "referents": COLUMNS["referents"].removeprefix("id, ") + ", bearer, entity, score, reason",
     "bearers": "id, block, key, extra, first_word, last_word, entity, score, reason",
     "variants": "variant, bearer",
+    "name_blocks": "block, bearer",
+    "near_names": "one, other, score",
     "printed": "document, bearer, key",
     "entities": "id, name, label, block, key, first_word, last_word, documents, mentions",
     "aliases": "entity, name, label, key, documents",

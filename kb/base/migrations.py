@@ -22,6 +22,7 @@ from kb.base.steps.m006_bearers import m006_bearers
 from kb.base.steps.m007_baskets import m007_baskets
 from kb.base.steps.m008_contexts import m008_contexts
 from kb.base.steps.m009_history import m009_history
+from kb.base.steps.m010_near_names import m010_near_names
 
 STEPS: tuple[Callable[[SqliteConnection], None], ...] = (
     m001_documents,
@@ -33,6 +34,7 @@ STEPS: tuple[Callable[[SqliteConnection], None], ...] = (
     m007_baskets,
     m008_contexts,
     m009_history,
+    m010_near_names,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,7 +27,7 @@ def write_csl_json(entries: Iterable[Entry]) -> str:
 
 def work_of(entry: Entry) -> Work:
     """Return an entry's document as a CSL item to be rendered: as print has it, and no longer than a line can be."""
-    given = {"id": f"{entry.document} {entry.sha256}", "title": printed(shortened(entry.title or ""))}
+    given = {"id": f"{entry.document} {entry.sha256}", "title": printed(shortened(shown_title(entry)))}
     work = _work(entry) | {"container-title": shortened(cleaned(entry.publication or ""))}
     work["author"] = names_of(entry.author and shortened(entry.author))
     return {name: value for name, value in (work | given).items() if value}
@@ -44,6 +45,14 @@ def _work(entry: Entry) -> Work:
         "language": entry.language,
     }
     return {"type": type_of(entry)} | {name: value for name, value in known.items() if value}
+
+
+def shown_title(entry: Entry) -> str:
+    """Return what a list calls a document: its title, else the name of its file, so that no line stands empty."""
+    if entry.title or "://" in entry.source:
+        return entry.title or ""
+    name = "" if entry.source.startswith("paste:") else re.split(r"[\\/]", entry.source)[-1]
+    return name or "Untitled text"
 
 
 def type_of(entry: Entry) -> str:

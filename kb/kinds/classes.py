@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.spans.descriptions import find_descriptions
 from kb.words.question_rules import PLACE_LABELS
@@ -55,6 +56,11 @@ ROLE_NOUNS = frozenset(
 RELATIVE = re.compile(r"\b(?:who|which|that|where|whose)\b")  # "an economist who wants to be mayor" is no mayor
 BELONGING = re.compile(r"\b(?:of|in|for|at|from|with|to|by|on|near|than|as)\b|'s\b|’s\b")
 LEGAL_WORDS = frozenset("group inc corp ltd llc plc ag gmbh holdings nv spa".split())
+COMPANY_SEEN = re.compile(
+    rf"\b(?:{'|'.join(sorted(word.removesuffix('y') for word in COMPANY_WORDS))})(?:y|s|es|ies)?\b", re.IGNORECASE
+)
+NEAR_BEFORE, NEAR_BEHIND = 80, 300  # characters around a name in which a word may be said of it; brackets are behind
+COMPANY_NAMES = COMPANY_WORDS | LEGAL_WORDS
 LEAST_STRENGTH = 0.7  # of a description by which a name is told to be of a class
 SHORT_NAME = 5  # letters of an abbreviation
 NO_HOLDERS = ("DATE", "INDUSTRY")
@@ -103,10 +109,21 @@ def belongs(named: Named, noun: str, place: str = "") -> bool:
 
 def is_called_company(named: Named) -> bool:
     """Whether the name or the sentence calls it a company, and nothing calls it something else."""
-    name, said = _singulars(named.name), _singulars(" ".join(_descriptions(named)))
-    company = bool((name | said) & COMPANY_WORDS) or bool(name & LEGAL_WORDS)
-    other = (_roots(named.name) | called(named)) & NO_COMPANY_WORDS
+    name = _singulars(named.name)
+    known = not COMPANY_NAMES.isdisjoint(name)
+    if not known and not _near_company_word(named):
+        return False
+    described = " ".join(_descriptions(named))
+    company = known or bool(_singulars(described) & COMPANY_WORDS)
+    other = (_roots(named.name) | _roots(described)) & NO_COMPANY_WORDS
     return company and not other and (named.label != "GROUP" or bool(name & LEGAL_WORDS))
+
+
+def _near_company_word(named: Named) -> bool:
+    """Whether a word for a company stands near enough to be said of the name: what is fast to see, before patterns."""
+    at = named.text.find(named.surface)
+    near = named.text[max(at - NEAR_BEFORE, 0) : at + len(named.surface) + NEAR_BEHIND] if at >= 0 else named.text
+    return COMPANY_SEEN.search(near) is not None
 
 
 def _is_company(named: Named) -> bool:
@@ -126,6 +143,7 @@ def _descriptions(named: Named) -> list[str]:
     return [BELONGING.split(RELATIVE.split(each.surface)[0])[0] for each in found]
 
 
+@lru_cache(maxsize=8192)
 def _singulars(text: str) -> frozenset[str]:
     words = (plain(word.surface) for word in read_words(text))
     return frozenset(word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") for word in words)

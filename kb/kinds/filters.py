@@ -24,7 +24,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 ARTICLE = re.compile(r"(?:,? )?\b(?:in|from) (?:the article|the piece) [“\"](?P<title>.+?)[”\"]", re.IGNORECASE)
-PRINTED = re.compile(r"(?:,? )?\b(?:in|according to|by) (?P<name>(?:the )?[A-Z][^,?]*?)(?=,|\?|$)")
+PRINTED = re.compile(r"(?:,? )?\b(?:[Ii]n|[Aa]ccording to|by) (?P<name>(?:the )?[A-Z][^,?]*?)(?=,|\?|$)")
 ACCORDING = re.compile(
     r"(?:^|,? )(?:according to|in the view of|as (?:stated|reported|said) by) (?P<name>(?:[^\s,?]+ ){0,5}[^\s,?]+)"
     r"(?:, |(?=\?|$))",
@@ -88,6 +88,8 @@ def _by_publication(asked: Filtered) -> Filtered:
     for found in PRINTED.finditer(asked.question):
         rows = asked.store.documents(like=_without_article(found["name"]))
         inside = [row.id for row in rows if _is_printed_in(row, found["name"])]
+        if not inside and ACCORDING.match(found.group()):
+            inside = _of_one_publication(rows, found["name"])
         if inside:
             return _narrowed(asked, found, inside, f"Only articles of {found['name']}")
     return asked
@@ -95,6 +97,14 @@ def _by_publication(asked: Filtered) -> Filtered:
 
 def _is_printed_in(row: DocumentRow, name: str) -> bool:
     return bool(row.publication) and _without_article(row.publication or "") == _without_article(name)
+
+
+def _of_one_publication(rows: Sequence[DocumentRow], name: str) -> list[str]:
+    """The documents of the one publication whose name begins or ends with these words: "BBC" of "BBC Online"."""
+    short = _without_article(name)
+    found = {row.id: _without_article(row.publication or "") for row in rows}
+    meant = {full for full in found.values() if full.startswith(f"{short} ") or full.endswith(f" {short}")}
+    return [id for id, full in found.items() if full in meant] if len(meant) == 1 else []
 
 
 def _without_article(name: str) -> str:

@@ -17,7 +17,8 @@ from kb.words.terms import plain
 ANOTHER = re.compile(
     r"(?i:(?:and |but )?(?:what|how) about|and|but)"
     r"(?: (?P<preposition>of|in|for|at|from|by|to|with|since|before|after))? "
-    r"(?P<thing>(?:the )?(?:[A-Z][^?.,!]*|(?:1[5-9]|20)\d\d))[?.! ]*"
+    r"(?P<thing>(?:the )?(?:[A-Z][^?.,!]*|(?:1[5-9]|20)\d\d)|"
+    r"(?<=in )(?:the|its) (?:(?:metro|metropolitan|urban|rural|old|inner|whole|surrounding|wider) )?[a-z]+)[?.! ]*"
 )
 MANY_OF_THEM = re.compile(
     r"\b(?P<how>how many|how much|which|what share|what percentage) of (?:them|those|these)\b", re.IGNORECASE
@@ -74,6 +75,8 @@ def _with_another(before: Question, another: re.Match[str]) -> str:
     if name is None:
         return f"{before.text.rstrip(' ?!.')} {preposition or 'in'} {thing}?"
     at = before.text.rindex(name)
+    if thing == thing.lower():  # "And in the metro area?" is still of the same city
+        return f"{before.text[:at]}{thing} of {before.text[at:]}"
     article = "the " if thing.lower().startswith("the ") else ""
     head = before.text[:at]
     if article and head.lower().endswith("the "):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kb.base.passages import Origin
 from kb.base.rows import SentenceRow
 from kb.kinds.stated import Stated
 from kb.questions import Question
@@ -41,7 +42,8 @@ def listed(store: Store, question: Question, kind: str, rows: Sequence[Row], *, 
 
     :param kind: "list" or "table".
     """
-    cited = [cite(store, places[:MOST_CITATIONS], why, score=SCORES["rows"]) for _, places in rows]
+    origins = store.origins({sentence.document for _, places in rows for sentence, _, _ in places[:MOST_CITATIONS]})
+    cited = [_cited(origins, places[:MOST_CITATIONS], why, SCORES["rows"]) for _, places in rows]
     items = tuple(Item(text, citations) for (text, _), citations in zip(rows, cited, strict=True))
     text = ", ".join(item.text for item in items)
     return Answer(question.text, kind, text, SCORES["rows"], tuple(c[0] for c in cited), items, note=note)
@@ -69,7 +71,10 @@ def refused(store: Store, question: Question, note: str, places: Sequence[Place]
 
 def cite(store: Store, places: Sequence[Place], why: str, *, score: float) -> tuple[Citation, ...]:
     """The whole sentences of some places, each once, with its first place marked."""
-    origins = store.origins({sentence.document for sentence, _, _ in places})
+    return _cited(store.origins({sentence.document for sentence, _, _ in places}), places, why, score)
+
+
+def _cited(origins: Mapping[str, Origin], places: Sequence[Place], why: str, score: float) -> tuple[Citation, ...]:
     citations: dict[str, Citation] = {}
     for sentence, start, end in places:
         origin = origins[sentence.document]

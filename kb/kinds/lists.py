@@ -7,13 +7,16 @@ Limits: a name without a word that shows its class may be missed; no list claims
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from kb.base.rows import ClaimRow, MentionRow, QuoteRow
 from kb.kinds.asked import WHICH, first_form
 from kb.kinds.classes import (
     COMPANY_NOUNS,
+    COMPANY_WORDS,
+    LABEL_NOUNS,
+    LEGAL_WORDS,
     ROLE_NOUNS,
     Named,
     belongs,
@@ -23,12 +26,13 @@ from kb.kinds.classes import (
     is_class_noun,
     labels_of,
 )
-from kb.kinds.given import Place, Row, listed, refused
-from kb.kinds.quoting import speaker_of
+from kb.kinds.first_mentions import Places, first_mentions, of_class
+from kb.kinds.given import MOST_CITATIONS, Place, Row, listed, refused
+from kb.kinds.quoting import Speakers, speaker_of
 from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
-from kb.words.terms import is_stopword, plain, read_words, root
+from kb.words.terms import is_stopword, other_forms, plain, read_words, root
 
 MENTIONED = (
     r"(?:mentioned|named|discussed|covered|listed|described|cited|"
@@ -52,6 +56,7 @@ DOING = (
     re.compile(rf"{WHICH} ?(?P<noun>[\w-]+) (?:(?:that|which|who) )?(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE),
 )
 SPEAKERS = frozenset("speakers sources persons people who person".split())
+MOST_SEARCHED = 5000  # sentences with a word of a topic; where there are more, all quotes are read
 LEAST_SCORE = 0.5  # of a claim that makes a row
 
 
@@ -61,27 +66,48 @@ def answer_quoted_list(store: Store, question: Question) -> Answer | None:
     if asked is None:
         return None
     noun = plain(asked["noun"] or asked["other"] or "who")
-    topic = _roots(asked["about"] or "")
-    rows = list(_speakers(store, noun, topic, _roots(asked["who"] or "")))
+    quotes = _quotes_on(store, asked["about"] or "")
+    rows = list(_speakers(store, noun, quotes, _roots(asked["who"] or "")))
     if not rows:
         return refused(store, question, f"The articles quote no {noun if noun != 'who' else 'one'} on this.")
     return listed(store, question, "list", rows, why="gives words of theirs")
 
 
-def _speakers(store: Store, noun: str, topic: frozenset[str], of: frozenset[str]) -> Iterator[Row]:
+def _speakers(store: Store, noun: str, quotes: Sequence[QuoteRow], of: frozenset[str]) -> Iterator[Row]:
     said: dict[str, list[QuoteRow]] = {}
-    for quote in store.quotes():
-        about = not topic or topic <= _roots(quote.sentence.text)
-        speaker = speaker_of(store, quote) if quote.speaker and about else None
-        if speaker:
+    speakers = Speakers(store, quotes)
+    for quote in quotes:
+        speaker = speaker_of(store, quote) if quote.speaker else None
+        if speaker and speakers.sure(quote):
             said.setdefault(speaker[0], []).append(quote)
+    known = Places(store.db).known(said)
+    called = _so_called(store, noun) if noun in ROLE_NOUNS else None
     for id, quotes in said.items():
-        entity = store.entity(id)
-        if entity is None or not _may_speak(entity.label, noun):
+        name, label = known.get(id, ("", ""))
+        if not name or not _may_speak(label, noun) or (called is not None and id not in called):
             continue
-        if (noun in ROLE_NOUNS or of) and not _is_described(store, id, entity.name, noun, of):
+        if (noun in ROLE_NOUNS or of) and not _is_described(store, id, name, noun, of):
             continue
-        yield entity.name, [(q.sentence, q.speaker.start, q.speaker.end) for q in quotes if q.speaker]
+        yield name, [(q.sentence, q.speaker.start, q.speaker.end) for q in quotes if q.speaker]
+
+
+def _quotes_on(store: Store, topic: str) -> list[QuoteRow]:
+    """The quotes in sentences that hold every word of the topic; all of them without one."""
+    words = [plain(word.surface) for word in read_words(topic) if not is_stopword(word.surface)]
+    wanted = _roots(topic)
+    if not wanted:
+        return store.quotes()
+    hits = store.search(sorted({form for word in words for form in other_forms(word)}), limit=MOST_SEARCHED)
+    if len(hits) == MOST_SEARCHED:
+        return [quote for quote in store.quotes() if wanted <= _roots(quote.sentence.text)]
+    return store.quotes(sentences=[hit.sentence.id for hit in hits if wanted <= _roots(hit.sentence.text)])
+
+
+def _so_called(store: Store, noun: str) -> set[str]:
+    """The people of whom some sentence with their name, or the name itself, has the noun: only these may be that."""
+    places, words = Places(store.db), {noun, noun.removesuffix("s"), root(noun)}
+    named = (*places.so_named(("PERSON",), words), *places.beside(("PERSON",), words))
+    return {entity for entity, _ in named}
 
 
 def _may_speak(label: str, noun: str) -> bool:
@@ -122,16 +148,21 @@ MENTIONED_RE = re.compile(MENTIONED, re.IGNORECASE)
 
 
 def _named(store: Store, noun: str) -> Iterator[Row]:
+    for name, found in _names(store, noun):
+        yield name, [(m.sentence, m.start, m.end) for m in found]
+
+
+def _names(store: Store, noun: str) -> Iterator[tuple[str, list[MentionRow]]]:
+    if noun in LABEL_NOUNS:
+        for label in labels_of(noun):
+            yield from first_mentions(store, label, MOST_CITATIONS).items()
+        return
     labels = labels_of(noun) or ("ORG", "PLACE", "PERSON", "PRODUCT")
-    for label in labels:
-        mentions: dict[str, list[MentionRow]] = {}
-        for mention in store.mentions(label=label):
-            if mention.name and mention.form == "name":
-                mentions.setdefault(mention.name, []).append(mention)
-        for name, found in mentions.items():
-            check = is_called_company if noun in COMPANY_NOUNS else partial(belongs, noun=noun)
-            if any(check(Named(name, m.surface, label, m.sentence.text)) for m in found):
-                yield name, [(m.sentence, m.start, m.end) for m in found]
+    if noun in COMPANY_NOUNS:
+        yield from of_class(store, labels, COMPANY_WORDS, LEGAL_WORDS, MOST_CITATIONS, is_called_company)
+    else:
+        words = {noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"), noun}
+        yield from of_class(store, labels, words, (), MOST_CITATIONS, partial(belongs, noun=noun))
 
 
 def answer_doing(store: Store, question: Question) -> Answer | None:

@@ -86,7 +86,7 @@ PATTERNS = tuple(
             "town of",
             rf"{H}(?:,| is| was|, now) (?:an? |the )?(?:[a-z]+ ){{0,3}}{TOWN} of {ABOUT}{F} (?P<n>⟦M:\w+⟧)",
         ),
-        ("with, first", rf"with {ABOUT}{F} (?P<n>⟦M:\w+⟧), {H}"),
+        ("with, first", rf"with {ABOUT}{F} (?P<n>⟦M:\w+⟧),(?: (?:though|however|today|now),)? {H}"),
         ("in brackets", rf"{H} \((?:{M}:? |pop\.? ){ABOUT}{F}(?: {N})?(?: {AT} ⟦P(?P<p>\d+)⟧)?\)"),
         ("is tall", rf"{H}{APPOSITION}{BE} {ABOUT}{F} (?P<n>⟦M:\w+⟧){P}"),
         ("founded in", rf"{H}{APPOSITION}(?: was| were| is)? (?P<m>⟦M:\w+⟧) in ⟦P(?P<py>\d+)⟧"),

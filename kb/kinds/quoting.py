@@ -7,9 +7,10 @@ the words themselves or in their sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from kb.base.rows import QuoteRow
+from kb.base.rows import MentionRow, QuoteRow
 from kb.kinds.asked import first_form
 from kb.kinds.comparisons import bare
 from kb.kinds.given import SCORES, cite, refused
@@ -17,7 +18,7 @@ from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
 from kb.words.polarity import is_negated
-from kb.words.terms import is_stopword, plain, read_words
+from kb.words.terms import is_stopword, plain, read_words, root
 
 SAY = r"(?:say|said|says|tell|told|claim|claimed|argue|argued|think|thinks|state|stated|warn|warned|add|added)"
 WHAT_SAID = (
@@ -36,6 +37,9 @@ WHO_SAID = (
 )
 LEAST_SHARED = 0.75  # of the words asked for that must stand among the words said
 DENIED = re.compile(r"\bden(?:y|ies|ied)\b", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:they|he|she|it|we|i|th(?:is|ese|ose|at))\b", re.IGNORECASE)
+LEAST_REST = 2  # words beside the one pointed at that the quote must hold
+AROUND = 4  # sentences before and behind in which that one may be named
 PRONOUNS = frozenset("he she they it who i we".split())
 SEARCHED = 60
 
@@ -67,10 +71,46 @@ def _quotes_of(store: Store, speaker: str) -> list[QuoteRow]:
         wanted = _roots(speaker)
         hits = store.search([word.surface for word in read_words(speaker)], limit=SEARCHED)
         quotes = store.quotes(sentences=[hit.sentence.id for hit in hits])
-        return [q for q in quotes if q.speaker and wanted and wanted <= _roots(q.speaker.surface)]
+        so_called = [q for q in quotes if q.speaker and wanted and wanted <= _roots(q.speaker.surface)]
+        ids = {q.speaker.entity for q in so_called if q.speaker and q.speaker.entity}
+        if len(ids) != 1 or len(so_called) != sum(bool(q.speaker and q.speaker.entity) for q in so_called):
+            return so_called
     documents = {mention.sentence.document for id in ids for mention in store.mentions(entity=id)}
     quotes = [q for id in sorted(documents) for q in store.quotes(document=id)]
-    return [q for q in quotes if (spoken := speaker_of(store, q)) and spoken[0] in ids]
+    speakers = Speakers(store, quotes)
+    return [q for q in quotes if (spoken := speaker_of(store, q)) and spoken[0] in ids and speakers.sure(q)]
+
+
+class Speakers:
+    """Who is sure to have said what, among the quotes of some documents.
+
+    "He replies" may have been read as whom the quote before spoke of, a hero of a play: one who is named in direct
+    speech only says nothing himself.
+    """
+
+    def __init__(self, store: Store, quotes: Iterable[QuoteRow]) -> None:
+        self._store, self._direct = store, defaultdict[str, list[tuple[int, int]]](list)
+        self._sure: dict[str, bool] = {}
+        for quote in quotes:
+            if quote.direct:
+                self._direct[quote.sentence.document].append((quote.start, quote.end))
+            if quote.speaker and quote.speaker.entity and plain(quote.speaker.surface) not in PRONOUNS:
+                self._sure[quote.speaker.entity] = True
+
+    def sure(self, quote: QuoteRow) -> bool:
+        """Whether the speaker is named as one, or is at least named outside direct speech."""
+        entity = quote.speaker.entity if quote.speaker else None
+        if entity is None:
+            return True
+        if entity not in self._sure:
+            names = [m for m in self._store.mentions(entity=entity) if m.form == "name"]
+            self._sure[entity] = not names or not all(map(self._is_quoted, names))
+        return self._sure[entity]
+
+    def _is_quoted(self, mention: MentionRow) -> bool:
+        return any(
+            start <= mention.start and mention.end <= end for start, end in self._direct[mention.sentence.document]
+        )
 
 
 def speaker_of(store: Store, quote: QuoteRow) -> tuple[str, str] | None:
@@ -106,8 +146,11 @@ def answer_who_said(store: Store, question: Question) -> Answer | None:
     denied = bool(DENIED.search(question.text.split(" ", 2)[1]))
     negated = is_negated(asked["words"])
     quotes = _unique(store.quotes(sentences=ids))
-    found = [q for q in quotes if _says(q, wanted) and is_negated(q.surface) == negated and _denies(q) == denied]
-    speakers = {_called(store, q): q for q in found if q.speaker}
+    alike = [q for q in quotes if is_negated(q.surface) == negated and _denies(q) == denied]
+    found = [q for q in alike if _says(q, wanted)] or [q for q in alike if _says_of_them(store, q, words)]
+    documents = sorted({q.sentence.document for q in found})
+    known = Speakers(store, (q for id in documents for q in store.quotes(document=id)))
+    speakers = {_called(store, q) if known.sure(q) else "": q for q in found if q.speaker}
     if not found and any(_tells(hit.sentence.text, wanted, question.text) for hit in hits):
         return None  # "the bishop has called it “dangerous”": said, but not read as anybody's words
     if len(speakers) != 1 or "" in speakers:
@@ -144,6 +187,17 @@ def _tells(sentence: str, wanted: frozenset[str], question: str) -> bool:
 
 def _says(quote: QuoteRow, wanted: frozenset[str]) -> bool:
     return bool(wanted) and len(wanted & _roots(quote.surface)) >= LEAST_SHARED * len(wanted)
+
+
+def _says_of_them(store: Store, quote: QuoteRow, words: Sequence[str]) -> bool:
+    """Whether the quote holds all but the first word, and a word that points at that one in the sentences around.
+
+    "They live in dignity", said of refugees, for "Who said that the refugees live in dignity?".
+    """
+    first, rest = (root(words[0]), {root(word) for word in words[1:]}) if words else ("", set())
+    if len(rest) < LEAST_REST or not rest <= _roots(quote.surface) or not POINTING.search(quote.surface):
+        return False
+    return any(first in _roots(row.text) for row in store.neighbours(quote.sentence.id, distance=AROUND))
 
 
 def _denies(quote: QuoteRow) -> bool:

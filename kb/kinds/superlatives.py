@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.base.rows import FigureRow
+from kb.base.rows import FigureRow, SentenceRow
 from kb.kinds.amounts import Amount, amount_of
 from kb.kinds.asked import first_form, measured_in, one_scale, years_in
 from kb.kinds.classes import is_class_noun, labels_of, plural
@@ -32,7 +32,7 @@ FORMS = (
     re.compile(rf"(?:which|what) (?:is|was) the {ADJECTIVE} (?P<noun>[\w-]+)(?P<rest>(?: by .+)?)", re.IGNORECASE),
     re.compile(
         r"(?:which|what)(?: of the)? (?!(?:is|are|was|were|did|does|do|has|have|can)\b)(?P<noun>[\w-]+) "
-        rf"(?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?P<rest>.*)",
+        rf"(?P<verb>[\w ]*?)\b(?:the )?{ADJECTIVE}\b(?! (?:likely|often|commonly|of)\b)(?P<rest>.*)",
         re.IGNORECASE,
     ),
 )
@@ -72,12 +72,13 @@ def answer_superlative(store: Store, question: Question) -> Answer | None:
     measure = _measure(noun, adjective, years.rest)
     if measure is None:
         return None
-    held = held_of_class(store, noun, measure, years.only)
+    sentences = sentences_on(store, measure)
+    held = held_of_class(store, noun, measure, years.only, sentences)
     alike = one_scale([h.stated for h in held])
     held = [h for h in held if h.stated in alike]
     if len(held) < 2:
         return None
-    return _answer(store, question, noun, adjective, measure, held)
+    return _answer(store, question, noun, adjective, measure, held, sentences)
 
 
 def _measure(noun: str, adjective: str, words: str) -> Measure | None:
@@ -95,7 +96,8 @@ def _singular(noun: str) -> str:
 
 
 def _answer(
-    store: Store, question: Question, noun: str, adjective: str, measure: Measure, held: Sequence[Held]
+    store: Store, question: Question, noun: str, adjective: str, measure: Measure, held: Sequence[Held],
+    sentences: Sequence[SentenceRow],
 ) -> Answer:  # fmt: skip
     most = (adjective in MOST.split() and measure.kinds != ("year",)) or adjective in LATER_IS_MORE
     ordered = sorted(held, key=lambda h: (h.stated.amount.low, h.stated.amount.high), reverse=most)
@@ -108,7 +110,7 @@ def _answer(
         return refused(
             store, question, f"{note} The values are too near each other, or differ between articles.", places
         )
-    rivals = unread(store, noun, measure, held, first.stated, most=most)
+    rivals = unread(store, noun, measure, held, first.stated, sentences, most=most)
     if rivals:
         places = [place_of(first.stated), *((f.sentence, f.start, f.end) for f in rivals[:4])]
         return refused(
@@ -127,12 +129,14 @@ def _beats(first: Held, other: Held, *, most: bool) -> bool:
 
 
 def unread(
-    store: Store, noun: str, measure: Measure, held: Sequence[Held], first: Stated, *, most: bool
+    store: Store, noun: str, measure: Measure, held: Sequence[Held], first: Stated, sentences: Sequence[SentenceRow],
+    *, most: bool,
 ) -> list[FigureRow]:  # fmt: skip
     """Figures beyond the first that may be of another thing of the class, where a sentence could not be read surely."""
     known, label = {h.entity for h in held}, labels_of(noun)[:1]
-    ids = [row.id for row in sentences_on(store, measure)]
-    beyond = [f for f in store.figures(sentences=ids) if _is_beyond(f, first, measure, most=most)]
+    beyond = [
+        f for f in store.figures(sentences=[row.id for row in sentences]) if _is_beyond(f, first, measure, most=most)
+    ]
     mentions = by_sentence(store.mentions(sentences=list({figure.sentence.id for figure in beyond})))
     rivals = []
     for figure in beyond:

@@ -7,8 +7,9 @@ and says over how many it was drawn up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from kb.base.rows import SentenceRow
 from kb.kinds.amounts import amount_of
 from kb.kinds.asked import WHICH, Limit, first_form, limit_in, measured_in, one_scale, years_in
 from kb.kinds.classes import Named, belongs, is_class_noun
@@ -28,6 +29,7 @@ LISTED = (
         re.IGNORECASE,
     ),
 )
+DATED = ("after", "since", "before")  # bounds of years only
 MOST_MENTIONS = 50  # of a name that are looked at for what it is called
 VERBS = re.compile(r"^(?:that |which |who |with )?(?:has|have|had|are|is|were|was|do|does|did)?\b ?", re.IGNORECASE)
 
@@ -74,8 +76,8 @@ def bounded(store: Store, noun: str, limit: tuple[Limit, str, str]) -> Table | N
     bound, before, behind = limit
     asked = years_in(f"{VERBS.sub('', before)} {behind}")
     measure = measured_in(asked.rest)
-    if measure is None:
-        return None
+    if measure is None or (bound.words.split()[0].lower() in DATED and measure.kinds != ("year",)):
+        return None  # "which city had York as its capital after 211?" bounds no value
     held = held_of_class(store, noun, measure, asked.only)
     if bound.scale is None:
         alike = one_scale([h.stated for h in held])
@@ -84,9 +86,15 @@ def bounded(store: Store, noun: str, limit: tuple[Limit, str, str]) -> Table | N
     return Table(noun, measure, bound, held, kept)
 
 
-def held_of_class(store: Store, noun: str, measure: Measure, year: int | None) -> list[Held]:
-    """The value of each thing of a class."""
-    values = [s for s in stated_in(store, sentences_on(store, measure), measure) if in_class(store, noun)(s)]
+def held_of_class(
+    store: Store, noun: str, measure: Measure, year: int | None, sentences: Sequence[SentenceRow] | None = None
+) -> list[Held]:  # fmt: skip
+    """The value of each thing of a class.
+
+    :param sentences: those of `sentences_on`, where they have been read already.
+    """
+    read = sentences_on(store, measure) if sentences is None else sentences
+    values = [s for s in stated_in(store, read, measure) if in_class(store, noun)(s)]
     published = {id: origin.published for id, origin in store.origins({v.sentence.document for v in values}).items()}
     return held_by(values, published, year=year)
 

@@ -8,6 +8,7 @@ from kb.kinds.filters import filtered
 from kb.questions import Question, read_question
 from kb.store import Store
 from kb.types import Answer
+from kb.words.longer_names import longer_name
 from kb.words.spelling import near_entity
 from kb.words.unknown_names import unknown_name
 
@@ -57,4 +58,6 @@ def understand(store: Store, text: str) -> Understood:
         question = read_question(question.text.replace(unknown, near.name))
         notes.append(f"Showing results for {near.name}: the articles do not have {unknown}.")
         unknown = unknown_name(store, question)
+    names = tuple(longer_name(store, name) or name for name in question.names)
+    question = replace(question, names=names)
     return Understood(text, question, asked.store, tuple(notes), asked.source, unknown)

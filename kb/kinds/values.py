@@ -17,6 +17,7 @@ from kb.kinds.series import values_of
 from kb.questions import Question
 from kb.store import Store
 from kb.types import Answer
+from kb.words.question_forms import JOB
 from kb.words.terms import read_words
 
 FORMS = tuple(
@@ -24,7 +25,7 @@ FORMS = tuple(
     for form in (
         r"what (?:is|was|are|were) (?:the )?(?P<m>[\w ]+?) (?:of|in|at) (?P<x>[^,]+)",
         r"what (?:is|was) (?P<x>.+?)(?:'s|’s) (?P<m>[\w ]+)",
-        r"how many (?P<m>[\w]+) (?P<verb>live|lived|reside|are there|were there) in (?P<x>[^,]+)",
+        r"how many (?P<m>[\w]+) (?P<verb>live|lived|reside|are there|were there) (?:in|on|at) (?P<x>[^,]+)",
         r"how many (?P<m>[\w]+) (?:does|did|do|has|had) (?P<x>.+?) (?P<verb>have|employ)",
         r"how many (?P<m>[\w]+) (?:has|had) (?P<x>.+)",
     )
@@ -53,7 +54,7 @@ def answer_value(store: Store, question: Question) -> Answer | None:
 def _asked(text: str) -> tuple[Measure | None, str]:
     """The known measure and the name that a question is about; no measure for another question."""
     found = first_form(FORMS, text)
-    if found is None:
+    if found is None or JOB.fullmatch(text):  # somebody's job is not how many jobs there are
         return None, ""
     groups = found.groupdict()
     measure = measured_in(f"{groups.get('verb') or ''} {groups['m']}")

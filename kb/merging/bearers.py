@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kb.base.connection import SqliteConnection, as_json
 from kb.merging.grouping import DECIDED, Bearer, Place, grouped
 from kb.merging.links import FIELDS, SHARING, bearers, links, neighbours
+from kb.merging.near import leave, meet
 from kb.merging.tallies import recount, refresh_names
 from kb.names import ends, normalise, single_word
 from kb.naming.features import is_initials
@@ -36,7 +37,7 @@ ADD_ENTITY = """
     SELECT id, key, ?, block, key, first_word, last_word, 0, 0 FROM bearers WHERE id = ?
 """
 FORGET = """
-    SELECT b.id FROM bearers b
+    SELECT b.id, b.block, b.key, b.extra FROM bearers b
     WHERE b.id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM referents r WHERE r.bearer = b.id)
 """
 
@@ -52,6 +53,8 @@ def add_bearers(conn: SqliteConnection, resolved: Iterable[tuple[Resolution, str
         conn.execute(ADD_NAMED, (id, name, label, block, resolution.key, first, last))
         conn.execute(ADD_BEARER, (id, block, resolution.key, resolution.extra, first, last))
         _add_variants(conn, id, block, resolution.key, resolution.extra)
+        if not resolution.extra:
+            meet(conn, id, block, resolution.key)
     return new
 
 
@@ -67,12 +70,14 @@ def seeds_of(conn: SqliteConnection, document: str, new: Iterable[str]) -> set[s
 
 def forget(conn: SqliteConnection, ids: Iterable[str]) -> set[str]:
     """Delete those of these bearers whom no text names any more; return them."""
-    gone = {row[0] for row in conn.execute(FORGET, (as_json(sorted(ids)),))}
-    for id in sorted(gone):
+    gone = sorted(conn.execute(FORGET, (as_json(sorted(ids)),)))
+    for id, block, key, extra in gone:
+        if not extra:
+            leave(conn, id, block, key)
         conn.execute("DELETE FROM variants WHERE bearer = ?", (id,))
         conn.execute("DELETE FROM printed WHERE bearer = ?", (id,))
         conn.execute("DELETE FROM bearers WHERE id = ?", (id,))
-    return gone
+    return {row[0] for row in gone}
 
 
 def _add_variants(conn: SqliteConnection, id: str, block: str, key: str, extra: str) -> None:

@@ -52,6 +52,7 @@ FORGET_BESIDE = """
     DELETE FROM beside
     WHERE one IN (SELECT value FROM json_each(:ids)) OR other IN (SELECT value FROM json_each(:ids))
 """
+MADE_ANEW = ("contexts", "beside", "printed", "variants", "near_names", "name_blocks", "bearers", "aliases", "entities")
 
 
 def link_document(conn: SqliteConnection, document: str) -> None:
@@ -89,7 +90,7 @@ def link_all(conn: SqliteConnection) -> None:
     """Tie all referents anew, as the rules of names and merges now have it."""
     documents = [row[0] for row in conn.execute("SELECT id FROM documents ORDER BY id")]
     conn.execute(UNTIE, (TAKEN_OUT,))
-    for table in ("contexts", "beside", "printed", "variants", "bearers", "aliases", "entities"):
+    for table in MADE_ANEW:
         conn.execute(f"DELETE FROM {table}")
     _renew_keys(conn)
     for document in documents:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Set
 
 DATE = r"(?:c\. ?)?(?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )?\d{3,4}"
-LIFETIME = re.compile(rf"\((?:[^()]*?[,;:] ?)?(?P<birth>{DATE}) ?[-–—] ?(?P<death>{DATE})\)")
+LIFETIME = re.compile(rf"\((?:[^()]*?[,;:] ?)??(?P<birth>{DATE}) ?[-–—] ?(?P<death>{DATE})\)")
 WORDS = {"birth": frozenset({"bear", "birth"}), "death": frozenset({"die", "dead", "death"})}
 
 

@@ -17,6 +17,10 @@ NEGATION = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
+NONE_OF = re.compile(r"\b(?:no|none|nobody|nothing|without)\b", re.IGNORECASE)
+NO_MORE = frozenset("less more fewer later longer sooner doubt wonder matter other one".split())  # "no" of degree
+ENDS = re.compile(r"\s*(?:[.,;:!?)”\"]|$|(?:and|but|or|so|nor)\b)")  # nothing narrows what was denied
+OWNED = frozenset("has had have is are was were there with".split())  # before a "no" that denies all of a thing
 BEFORE_VERB = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 # What makes a statement no plain fact.
 HEDGES = frozenset(
@@ -180,10 +184,24 @@ def _owns(sentence: str, inside: Sequence[Word], question: str) -> bool:
 
 def _denied(sentence: str, said: Sequence[Word], places: Sequence[int]) -> bool | None:
     """Whether what is asked is denied; None where a negation stands elsewhere in the sentence."""
-    if not is_negated(sentence) and not re.search(r"\b(?:no|none|nobody|nothing|without)\b", sentence, re.IGNORECASE):
+    if not is_negated(sentence) and not NONE_OF.search(sentence):
         return False
+    if _none_of_it(sentence, said, places):
+        return True
     first, last = said[min(places)].start, said[max(places)].end
     inside = BEFORE_VERB.findall(sentence[first:last])
     outside = sentence[:first] + " " + sentence[last:]
-    other = is_negated(outside) or re.search(r"\b(?:no|none|nobody|nothing|without)\b", outside, re.IGNORECASE)
+    other = is_negated(outside) or NONE_OF.search(outside)
     return True if len(inside) == 1 and not other and len(NEGATION.findall(sentence[first:last])) == 1 else None
+
+
+def _none_of_it(sentence: str, said: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether the only negation is a "no" right before what is asked for: "has no airport", "there is no ferry"."""
+    found = NONE_OF.findall(sentence)
+    if [each.lower() for each in found] != ["no"] or is_negated(sentence):
+        return False
+    number = next((n for n, word in enumerate(said) if plain(word.surface) == "no"), -1)
+    before = {plain(word.surface) for word in said[max(number - 2, 0) : number]}
+    behind = plain(said[number + 1].surface) if number + 1 < len(said) else ""
+    closed = ENDS.match(sentence, said[max(places)].end)
+    return number + 1 in places and behind not in NO_MORE and bool(before & OWNED) and bool(closed)

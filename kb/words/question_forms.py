@@ -17,7 +17,7 @@ DEFINITION = re.compile(
     r"what (?:does|do|did) (?P<word>[\w'’-]+(?: [\w'’-]+){0,2}) (?:mean|stand for)|define (?P<term>.+?))[?.! ]*",
     re.IGNORECASE,
 )
-NAME_WORD = r"(?:the|[A-Z][\w.'’-]*|of|de|von|van|bin|al)"
+NAME_WORD = r"(?:the|[A-Z][\w.'’-]*|[a-z]{1,3}[-'’][A-Z][\w.'’-]*|of|de|von|van|bin|al)"
 ROLE = re.compile(rf"[Ww]ho(?: is|'s|’s| was| are| were) (?P<name>{NAME_WORD}(?: {NAME_WORD})*)[?.! ]*")
 SAID = re.compile(
     r"what (?:did|does|do|has|have) (?P<speaker>.+?) (?:say|said|tell|told|claim)\b"
@@ -25,7 +25,8 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 JOB = re.compile(
-    r"what (?:is|was|are|were) (?P<name>.+?)(?:'s|’s) (?:job|occupation|profession|position|trade|title)[?.! ]*",
+    r"what (?:is|was|are|were) (?P<name>.+?)(?:'s|’s) "
+    r"(?:job|occupation|profession|position|trade|title|rank|post|office)[?.! ]*",
     re.IGNORECASE,
 )
 MARKS = re.compile(r"[\"“”]")

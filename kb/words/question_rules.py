@@ -146,3 +146,11 @@ TYPE_WORDS = frozenset(
     number amount person people company organization organisation group country city place location thing happen
     happened happens called named known name many much long old""".split()
 )
+
+# Last words of names that say what kind of thing bears them: of two names with one of these, one is not the other.
+HEADED = frozenset(
+    """river lake bridge dam barrage canal university college school academy institute street road avenue square airport
+    station hotel hospital island bay mountain valley mosque church cathedral temple abbey museum gallery library
+    theatre theater park garden stadium prison castle palace tower bank party union prize cup war battle county
+    district province desert peninsula harbour harbor port railway newspaper festival treaty act bill""".split()
+)

@@ -264,9 +264,11 @@ def test_exported_citations_are_csl_items(kb_on):
         },
         "orchard": {
             "id": "orchard", "type": "article-newspaper", "title": "Frost", "URL": "https://example.org/frost",
-            "author": [{"literal": "A. Pip"}, {"literal": "B. Core"}], "language": "en",
+            "author": [{"family": "Pip", "given": "A."}, {"family": "Core", "given": "B."}], "language": "en",
         },
     }  # fmt: skip
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(kb_on("export", "citations").stdout))}
+    assert rows["orchard"]["author"] == "A. Pip; B. Core"
 
 
 def test_export_defuses_formulas_in_csv_alone(fresh):

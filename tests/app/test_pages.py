@@ -197,7 +197,7 @@ def test_article_marks_the_sentence_in_its_address(full):
 def test_article_offers_its_marked_sentence_to_cite(full):
     start, end, words = place("The port employs 1,250 people.")
     app = screen("article", id="harbour", start=str(start), end=str(end))
-    assert app.code[0].value == f"{words}\n— A third quay, The Tide, 2 March 2020, /tide/quay.txt"
+    assert app.code[0].value == f"{words}\n— A third quay, The Tide, 2 March 2020, quay.txt"
     assert app.code[1].value.endswith(f"/article?id=harbour&start={start}&end={end}")
     assert "citations?given=harbour.2" in shown(app)
 
@@ -294,7 +294,7 @@ def test_add_a_folder_names_what_failed(base, tmp_path):
     assert not app.exception
     assert "<b>Added</b>" in shown(app)
     assert "<b>Not added</b>" in shown(app)
-    assert "empty.txt</bdi>: " in shown(app)
+    assert "empty.txt</bdi> is empty" in shown(app)
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_copy_text_holds_question_answer_and_the_exact_sentence_that_supports_it
     other = Citation("d2", None, "a.txt", 0, 2, "Hi", 0.1)
     assert copy_text(replace(ANSWER, citations=(CITATION, other))) == (
         "How many people?\nroughly 620,000\n\nIt now has roughly 620,000 people.\n"
-        "— How the city grew, The Paper, 19 August 2002, /press/city.txt"
+        "— How the city grew, The Paper, 19 August 2002, city.txt"
     )
     assert citation_text(other) == "Hi\n— a.txt"
 
@@ -219,6 +219,8 @@ def test_label_has_no_markdown_left(text, shown):
 def test_the_reasons_are_told_once():
     told = replace(ANSWER, note="it states how many people the city has.")
     assert why_html(told).count("how many people the city has") == 1
+    assert "This is what the best sentence gives" in why_html(told)
+    assert "The best sentence was cited because of this" in why_html(replace(told, note=None))
     assert "other sentence" not in why_html(told)
     two = replace(ANSWER, citations=(CITATION, Citation("d2", None, "a.txt", 0, 2, "Hi", 0.1)))
     assert "<li>1 other sentence came near as well.</li>" in why_html(two)
@@ -233,3 +235,4 @@ def test_a_sentence_to_paste_has_its_web_address_and_no_hidden_signs():
     origin = Document("d1", "x", "/a.txt", "0", "T\u202e" + "t" * 5000, url="https://press.example/a")
     assert cited_text("Hi \u202eho", origin).startswith("Hi ⟨U+202E⟩ho\n— T⟨U+202E⟩tt")
     assert cited_text("Hi", origin).endswith("…, https://press.example/a")
+    assert cited_text("Hi", replace(origin, url=None, source="/home/ana/press/a.txt")).endswith("…, a.txt")

@@ -73,6 +73,9 @@ def test_layer_counts():
         (figure("percent", 3.25, "percent", change="up"), "Share: 3.25% · going up"),
         (figure("count", 10.0, "worker", high=20.0, modifier="at-least"), "Count: at least 10 to 20 worker"),
         (figure("age", 41.0, ""), "Age: 41"),
+        (figure("duration", 53.0, "year"), "Duration: 53 years"),
+        (figure("duration", 1.0, "year"), "Duration: 1 year"),
+        (figure("count", 3.0, "", subject=PhraseRow(0, 2, "he", None, "e1", "Ana Ruiz")), "Count: 3 · for: Ana Ruiz"),
         (figure("year", 2005.0, ""), "Year: $41 million"),
         (
             figure("money", 5.0, "EUR", per="year", of=part("sales", full="sales of shoes"), subject=part("Lima"), period=Period(0, 4, "last year", None, None)),
@@ -87,6 +90,8 @@ def test_figure_note(row, note):
 def test_quote_note():
     assert quote_note(QUOTE) == "Reported speech: Maria Ortiz"
     assert quote_note(QuoteRow(1, SENTENCE, 0, 5, "Maria", True, None, None)) == "Quote: speaker not found"
+    he = PhraseRow(0, 2, "He", None, "e1", "Ana Ruiz")
+    assert quote_note(QuoteRow(1, SENTENCE, 0, 5, "Maria", True, he, None)) == "Quote: Ana Ruiz"
 
 
 def test_claim_note():

@@ -139,7 +139,12 @@ def test_outcomes_link_what_was_added_and_give_reasons():
     shown = outcome_html("/press", [ADDED, FAILED])
     assert shown.startswith("<p><bdi>/press</bdi>: 1 added, 1 not added.</p><ul")
     assert "<b>Added</b> <a href='article?id=d%261'><bdi>quay &lt;b&gt;.md</bdi></a></li>" in shown
-    assert "<b>Not added</b> <bdi>/press/empty.txt</bdi>: is empty: &lt;there&gt; is nothing to read</li>" in shown
+    assert "<b>Not added</b> <bdi>/press/empty.txt</bdi> is empty: &lt;there&gt; is nothing to read</li>" in shown
+
+
+def test_a_pasted_text_is_called_by_its_title():
+    pasted = Outcome("added", "paste:0a1b", "d1")
+    assert "<b>Added</b> <a href='article?id=d1'><bdi>A new quay</bdi></a>" in outcome_html("A new quay", [pasted])
 
 
 def test_many_outcomes_are_counted_and_only_those_with_a_reason_listed():

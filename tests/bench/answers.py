@@ -119,18 +119,18 @@ def outcome(asked: Asked, answer: Answer) -> str:
 
 
 def refusals(given: Given) -> Iterator[Row]:
-    """What is refused where a tenth of the answerable questions is, by the reader's logit alone."""
+    """What is refused where a tenth of the answerable questions is, by how sure the answers are."""
     documents, asked = articles()
     chosen = random.Random(1).sample(asked, min(given.sample, len(asked)))
     with tempfile.TemporaryDirectory() as folder, closing(open_store(Path(folder, "base.db"))) as store:
         ingest(store, documents)
         seen = [fit_confidence.see(store, each, off=False) for each in chosen]
         seen += [fit_confidence.see(store, each, off=True) for each in chosen if each.answers]
-    sure = {sort: [s.findings["relevance"] for s in seen if s and s.sort == sort] for sort in ("known", "near", "off")}
+    sure = {sort: [s.findings["sureness"] for s in seen if s and s.sort == sort] for sort in ("known", "near", "off")}
     cut = np.quantile(sure["known"], fit_confidence.FALSE_REFUSALS)
     for sort, name, goal in (("near", "near misses", None), ("off", "off-topic", OFF_TOPIC_GOAL)):
         refused = share(sum(score < cut for score in sure[sort]), len(sure[sort]))
-        yield Row(f"{name} refused by the logit, at 10 % false refusals", refused, goal=goal, size=len(sure[sort]))
+        yield Row(f"{name} refused by sureness, at 10 % false refusals", refused, goal=goal, size=len(sure[sort]))
 
 
 def given_candidates(given: Given) -> Iterator[Row]:

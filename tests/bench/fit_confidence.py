@@ -5,9 +5,9 @@
 The seven articles of kb.training.held_out in one base; their questions, answerable and near misses, and off-topic ones,
 whose own article is left out of what was found. For each number that may say how sure an answer is: what is refused of
 near misses and off-topic questions where a tenth of the answerable ones is, and where that threshold lies. Beside them a
-logistic sum of all, each article judged by weights from the other six. Then the shares right by the reader's logit, to
+logistic sum of all, each article judged by weights from the other six. Then the shares right by how sure kb.ask is, to
 be put into kb/evidence/confidence.py, and the calibration error of such shares, each article by those of the other six. The
-figure is the share of near misses refused by the logit.
+figure is the share of near misses refused by how sure kb.ask is.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ from pathlib import Path
 import numpy as np
 
 from kb.asking import readings_of
+from kb.evidence.confidence import sureness
 from kb.evidence.features import support
 from kb.evidence.judging import judged
 from kb.evidence.reading import without_echoes
+from kb.evidence.refusals import Case, doubt
 from kb.ingest import ingest
-from kb.questions import read_question
+from kb.kinds import understand
 from kb.retrieve import Retrieved, retrieve
 from kb.store import Store, open_store
 from tests.bench.reader import Asked, articles, f1
@@ -37,6 +39,7 @@ FALSE_REFUSALS = 0.1
 RIGHT = 0.5  # F1 of the words from which an answer counts as right
 RIDGE = 1e-3
 LARGE_MARGIN = 20.0
+NEVER = 50.0  # a doubt that is endless
 PARTS = (0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.0)
 
 
@@ -51,8 +54,9 @@ class Seen:
 
 
 def see(store: Store, asked: Asked, *, off: bool) -> Seen | None:
-    """Ask as kb.ask does, without what it refuses for other reasons."""
-    found = retrieve(store, read_question(asked.text))
+    """Ask as kb.ask does, and refuse nothing."""
+    understood = understand(store, asked.text)
+    found = retrieve(store, understood.question)
     if off:
         kept = tuple(e for e in found.evidence if e.sentence.document != asked.title)
         found = replace(found, evidence=kept)
@@ -62,16 +66,19 @@ def see(store: Store, asked: Asked, *, off: bool) -> Seen | None:
     best = readings_of(store, found, 1)[0].best
     words = max((f1(best.surface if best else "", gold) for gold in asked.answers), default=0.0)
     sort = "off" if off else "known" if asked.answers else "near"
-    return Seen(asked.title, sort, findings(found), not off and words >= RIGHT)
+    doubted = min(doubt(Case(found, best, understood.unknown, None)), NEVER)
+    return Seen(asked.title, sort, findings(found, doubted), not off and words >= RIGHT)
 
 
-def findings(found: Retrieved) -> dict[str, float]:
+def findings(found: Retrieved, doubted: float) -> dict[str, float]:
     """What may say how sure the first sentence is."""
     best, verdict = found.evidence[0], found.evidence[0].verdict
     assert verdict is not None, "the best sentence was read"
     margin = best.score - found.evidence[1].score if len(found.evidence) > 1 else LARGE_MARGIN
     return {
         "none": 1.0,
+        "sureness": sureness(found.evidence) - doubted,
+        "undoubted": sureness(found.evidence),
         "relevance": verdict.score,
         "answered": -verdict.null,
         "sure": math.log(max(verdict.sure, 1e-3)),
@@ -114,14 +121,15 @@ def report(name: str, raw: np.ndarray, seen: Sequence[Seen]) -> float:
     return refused["near"]
 
 
-def calibration_error(seen: Sequence[Seen], logit: np.ndarray, right: np.ndarray) -> float:
+def calibration_error(seen: Sequence[Seen], sure: np.ndarray, right: np.ndarray) -> float:
     """Mean difference between a score and the share right of the answers with at least it, over ten equal parts."""
-    inside, titles = np.array([s.sort != "off" for s in seen]), np.array([s.title for s in seen])
+    inside = np.array([s.sort != "off" for s in seen]) & (sure > -NEVER / 2)
+    titles = np.array([s.title for s in seen])
     score = np.zeros(len(seen))
     for title in set(titles):
-        points = shares(logit[inside & (titles != title)], right[inside & (titles != title)])[::-1]
+        points = shares(sure[inside & (titles != title)], right[inside & (titles != title)])[::-1]
         mine = titles == title
-        score[mine] = np.interp(logit[mine], [p[0] for p in points], [p[1] for p in points])
+        score[mine] = np.interp(sure[mine], [p[0] for p in points], [p[1] for p in points])
     order = np.argsort(-score[inside])
     told, sharing = score[inside][order], np.cumsum(right[inside][order]) / np.arange(1, len(order) + 1)
     ends = [part[-1] for part in np.array_split(np.arange(len(order)), 10)]
@@ -152,11 +160,11 @@ def main() -> None:
     known = [s.right for s in seen if s.sort == "known"]
     print(f"{len(known)} answerable, right {np.mean(known):.3f}")
     report("logistic, each article apart", apart, seen)
-    logit = features[:, names.index("relevance")]
-    inside = np.array([s.sort != "off" for s in seen])
-    print(shares(logit[inside], right[inside]))
-    print(f"calibration error, each article apart: {calibration_error(seen, logit, right):.3f}")
-    print(f"near misses refused: {report('by relevance', logit, seen):.4f}")
+    sure = features[:, names.index("sureness")]
+    inside = np.array([s.sort != "off" for s in seen]) & (sure > -NEVER / 2)
+    print(shares(sure[inside], right[inside]))
+    print(f"calibration error, each article apart: {calibration_error(seen, sure, right):.3f}")
+    print(f"near misses refused: {report('by sureness', sure, seen):.4f}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 import docx
@@ -10,6 +11,13 @@ import pytest
 from kb.citations.fragments import opening_at
 from tests.kb.citations.conftest import entry
 
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">
+  <info><title>Mine</title><id>mine</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout><text variable="container-title" prefix="AUTHOR"/></layout></bibliography>
+</style>
+"""
 HOSTILE = "<script>window.pwned=1</script><img src=https://evil.example/a.png onerror=window.pwned=1>"
 ARTICLES = [
     {"id": "quay", "title": "A third quay", "publication": "The Tide", "published": "2020-03-02",
@@ -79,3 +87,25 @@ def test_a_dossier_of_hostile_words_is_inert(page, filled, tmp_path):
     assert "has 300 boats." in page.locator("blockquote").first.inner_text()
     assert page.evaluate("window.pwned") is None
     assert page.locator("script, img").count() == 0
+
+
+def test_a_list_is_written_in_a_style_of_ones_own(page, filled, tmp_path):
+    page.goto("/citations?given=quay.0")
+    page.get_by_label("New list").fill("Own style")
+    page.get_by_label("New list").press("Enter")
+    page.get_by_role("button", name="Add to the list").click()
+    page.get_by_text("Take it with you").wait_for()
+    page.get_by_label("File", exact=True).click()
+    page.get_by_role("option", name="Plain text").click()
+    page.get_by_label("Style", exact=True).click()
+    page.get_by_role("option", name="A CSL file of mine").click()
+    chooser = page.get_by_test_id("stFileUploaderDropzoneInput")
+    chooser.set_input_files([{"name": "mine.csl", "mimeType": "text/xml", "buffer": b"<style/>"}])
+    page.get_by_text("mine.csl is no independent CSL style").wait_for()
+    assert page.get_by_role("button", name="Download", exact=True).is_disabled()
+    style = STYLE.replace("AUTHOR", "Written down from ").encode()
+    page.get_by_role("button", name="Remove mine.csl").click()
+    chooser.set_input_files([{"name": "mine.csl", "mimeType": "text/xml", "buffer": style}])
+    page.locator("button:not([disabled])", has_text=re.compile("^Download$")).wait_for()
+    download(page, "Download", tmp_path / "own.txt")
+    assert "Written down from The Tide" in (tmp_path / "own.txt").read_text("utf-8")

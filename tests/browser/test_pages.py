@@ -44,7 +44,7 @@ def added(browser, server, tmp_path_factory) -> str:
 
 
 def test_a_list_of_addresses_is_not_fetched_but_explained(added):
-    assert "addresses.txt: holds only web addresses, and Footnote never reads from the web." in added
+    assert "addresses.txt holds only web addresses, and Footnote never reads from the web." in added
 
 
 def test_a_figure_leads_to_its_sentence(page, added):

@@ -33,14 +33,14 @@ def articles(shared: Path, rows: Iterable[Row]) -> list[Document]:
     """The articles that the questions are on; their first line is the title."""
     wanted = {row["article"] for row in rows}
     files = [shared / f"data/gum/open/gum-{split}-{genre}.conllu.xz" for split in ("train", "dev") for genre in GENRES]
-    texts = {id: text for file in files if file.is_file() for id, text in _texts(file) if id in wanted}
+    found = {id: text for file in files if file.is_file() for id, text in texts(file) if id in wanted}
     return [
         Document(id, text, f"/gum/{id}", sha256(text.encode()).hexdigest(), text.split("\n")[0])
-        for id, text in sorted(texts.items())
+        for id, text in sorted(found.items())
     ]
 
 
-def _texts(file: Path) -> Iterator[tuple[str, str]]:
+def texts(file: Path) -> Iterator[tuple[str, str]]:
     """Id and text of each document: its sentences, a blank line between paragraphs."""
     whole = lzma.decompress(file.read_bytes()).decode()
     for document in whole.split("# newdoc id = ")[1:]:

@@ -20,6 +20,8 @@ from kb import Answer, Citation, follow_up
             "And how many of them are men?",
             "How many of the nurses in Chad are men?",
         ),
+        ("How many people live in Oslo?", "And in the suburbs?", "How many people live in the suburbs of Oslo?"),
+        ("How many people live in Oslo?", "And in the metro area?", "How many people live in the metro area of Oslo?"),
         ("How many people live in Ghana?", "Who is the king of Spain?", "Who is the king of Spain?"),
         ("How many people live in Ghana?", "Is it raining?", "Is it raining?"),
         ("What is frost?", "And?", "And?"),

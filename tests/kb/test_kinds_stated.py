@@ -25,6 +25,8 @@ PEOPLE = [
     ("Almeria's population was 190,000 in 2011.", [("Almeria", "190,000", 2011)]),
     ("The population of Porto fell to 237,584 in 2011 from 263,131 in 2001.", [("Porto", "237,584", 2011), ("Porto", "263,131", 2001)]),
     ("Vigo is home to 296,479 people. It had 280,000 in 1990.", [("Vigo", "296,479", None), ("Vigo", "280,000", 1990)]),
+    ("Known for glass, Segovia has many visitors. With over 51,000 people, though, it is a town.", [("Segovia", "51,000", None)]),
+    ("Thanks to its mines, Jaen is rich. With 112,000 people, though, it is small.", [("Jaen", "112,000", None)]),
     # What is of a part, of something else, or not said to be so, states nothing.
     ("If Zamora had 100,000 people, it would have a theatre.", []),
     ("Half of Seville has 350,000 people without water.", []),

@@ -27,6 +27,7 @@ RELEASED = {
     "m007_baskets": "c4025682d7223711",
     "m008_contexts": "1114173967a0e182",
     "m009_history": "d22cae15ca033ca7",
+    "m010_near_names": "1df2e6ab86147d1d",
 }
 
 # Two persons in a sentence of an article, as a base of the first three steps holds them.

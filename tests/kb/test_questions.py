@@ -133,6 +133,8 @@ def test_about_whom_and_what() -> None:
     assert read_question("What is an aqueduct?").about == "aqueduct"
     assert read_question("What did Ada Bell say about frost?").about == "Ada Bell"
     assert read_question("What was Ada Bell’s profession?").about == "Ada Bell"
+    assert read_question("What is Ada Bell's rank?").about == "Ada Bell"
+    assert read_question("Who is Omar al-Kindi?").about == "Omar al-Kindi"
 
 
 def test_every_rule_names_a_kind_and_a_type() -> None:

@@ -131,6 +131,7 @@ def test_resolve_single(full, beside, entity):
         ([Alias("A B", "CITY", "xu li", 1), Alias("A-B", "PLACE", "xu li", 2)], ("A-B", "PLACE")),
         ([Alias("A B", "PLACE", "xu li", 1), Alias("A B", "CITY", "xu li", 1)], ("A B", "CITY")),
         ([Alias("XU LI", "CITY", "xu li", 3), Alias("Xu Li", "CITY", "xu li", 3)], ("Xu Li", "CITY")),
+        ([Alias("XU LI", "CITY", "xu li", 3), Alias("Xu Li", "CITY", "xu li", 1)], ("Xu Li", "CITY")),  # datelines
         ([Alias("NATO", "ORG", "xu li", 3), Alias("Nato", "ORG", "xu li", 1)], ("NATO", "ORG")),
         ([Alias("Mr Xu Li", "PERSON", "xu li", 3), Alias("Xu Li", "PERSON", "xu li", 1)], ("Xu Li", "PERSON")),
     ],

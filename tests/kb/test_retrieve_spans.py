@@ -76,6 +76,19 @@ def test_runs_are_cut_at_the_question_and_lists_joined() -> None:
         ("The WHO (World Health Organization) met.", "WHO", "World Health Organization"),
         ("The weekly magazine Ebbtide calls it a scandal.", "Ebbtide", "The weekly magazine"),
         ("Harbour councillor Tom Birch won 1,204 votes.", "Tom Birch", "Harbour councillor"),
+        ("Rosa Reed (1820 – 1901), known as Red Rosa, was a potter.", "Red Rosa", "a potter"),
+        ("Rosa Reed (1820 – 1901), known as Red Rosa, was a potter.", "Rosa Reed", "a potter"),
+        ("Kara Weir (Turkish: Kara) and Ak Weir (Ak) is a weir on the Tavy.", "Kara Weir", "a weir on the Tavy"),
+        ("Ivo Kern (died 2015) a native of Graz, was a tailor.", "Ivo Kern", "a tailor"),
+        ("Ivo Kern, the tailor who robbed a bank, fled.", "Ivo Kern", "the tailor who robbed a bank"),
+        ("Ivo Kern, who was a tailor in Graz, fled.", "Ivo Kern", "a tailor in Graz"),
+        ("The museum honours the inventor Ivo Kern.", "Ivo Kern", "the inventor"),
+        (
+            "He read the poet and playwright Ivo Kern, known as the Prince of Graz.",
+            "Ivo Kern",
+            "the poet and playwright",
+        ),
+        ("They will hold a naval exercise, Calm Sea, in May.", "Calm Sea", "a naval exercise"),
         ("Tom Birch was elected with 1,204 votes.", "Tom Birch", "elected with 1,204 votes"),
     ],
 )
@@ -83,7 +96,18 @@ def test_descriptions(text: str, name: str, what: str) -> None:
     assert next(find_descriptions(text, name)).surface == what
 
 
-@pytest.mark.parametrize(("text", "name"), [("He left.", "Ada Bell"), ("Nothing here.", ""), ("a (b", "(")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He left.", "Ada Bell"),
+        ("Ivo Kern (born 3 May 1920) won.", "Ivo Kern"),
+        ("Ivo Kern (12 May 1920 – 3 June 1999) won.", "Ivo Kern"),
+        ("Basra (Arabic: البصرة) grew.", "Basra"),
+        ("Oslo (pronounced OOS-loo) grew.", "Oslo"),
+        ("Nothing here.", ""),
+        ("a (b", "("),
+    ],
+)
 def test_no_descriptions(text: str, name: str) -> None:
     assert list(find_descriptions(text, name)) == []
 

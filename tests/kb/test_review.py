@@ -54,3 +54,25 @@ def test_review_proposes_to_split_what_rests_on_little(fresh_store):
     assert told(fresh_store) == [("split", "george w bush", "george bush")]
     merge(fresh_store, "Ann Ray", "George Bush", **BY)
     assert all(proposal.do == "split" for proposal in proposals(fresh_store))
+
+
+def test_review_proposes_each_sort_in_order(fresh_store):
+    """A merge by likeness, one by the way names are written, a split, and bearers of one name told apart."""
+    texts = [
+        article("George W. Bush met Ann Ray.", {"George W. Bush": "PERSON", "Ann Ray": "PERSON"}),
+        article("George Bush saw Ann Ray.", {"George Bush": "PERSON", "Ann Ray": "PERSON"}),
+        article("The guitarist Juan Soto sang.", {"Juan Soto": "PERSON"}),
+        article("The singer Juan Soto sang again.", {"Juan Soto": "PERSON"}),
+        article("The footballer Juan Soto scored.", {"Juan Soto": "PERSON"}),
+        article("Hill Foods shut.", {"Hill Foods": "ORG"}),
+        article("Hil Foods opened.", {"Hil Foods": "ORG"}),
+    ]
+    put_all(fresh_store, [*ARTICLES[:2], *texts])
+    found = proposals(fresh_store)
+    assert [(p.do, p.one.name, p.other.name) for p in found] == [
+        ("merge", "hil foods", "hill foods"),
+        ("merge", "sergej lavrow", "sergey lavrov"),
+        ("merge", "juan soto", "juan soto"),
+        ("split", "george w bush", "george bush"),
+    ]
+    assert [p.do for p in proposals(fresh_store, limit=2)] == ["merge", "merge"]

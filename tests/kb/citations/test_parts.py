@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.citations.authors import names_of
-from kb.citations.csl_json import date_of, web_url
+from kb.citations.csl_json import date_of, shown_title, web_url
 from kb.citations.fragments import opening_at
 from tests.kb.citations.conftest import entry
 
@@ -21,6 +21,39 @@ from tests.kb.citations.conftest import entry
         ("A. Pip; B. Core", [{"family": "Pip", "given": "A."}, {"family": "Core", "given": "B."}]),
         ("Okafor, Grace", [{"family": "Okafor", "given": "Grace"}]),
         ("John Q. Smith Jr.", [{"family": "Smith", "given": "John Q.", "suffix": "Jr."}]),
+        ("Maria Ruiz", [{"family": "Ruiz", "given": "Maria"}]),
+        ("Maria Ruiz and John Hill", [{"family": "Ruiz", "given": "Maria"}, {"family": "Hill", "given": "John"}]),
+        (
+            "By Maria Ruiz, John Hill and Zoé Ott",
+            [
+                {"family": "Ruiz", "given": "Maria"},
+                {"family": "Hill", "given": "John"},
+                {"family": "Ott", "given": "Zoé"},
+            ],
+        ),
+        (
+            "Maria Ruiz, John Hill, & Ann Lee",
+            [
+                {"family": "Ruiz", "given": "Maria"},
+                {"family": "Hill", "given": "John"},
+                {"family": "Lee", "given": "Ann"},
+            ],
+        ),
+        (
+            "John Hill Jr. and Maria Ruiz",
+            [
+                {"family": "Hill", "given": "John", "suffix": "Jr."},
+                {"family": "Ruiz", "given": "Maria"},
+            ],
+        ),
+        ("García Márquez, Gabriel", [{"family": "García Márquez", "given": "Gabriel"}]),
+        ("Maria Ruiz, John Hill", [{"literal": "Maria Ruiz, John Hill"}]),  # two persons, or one's name in four words
+        ("Reuters staff", [{"literal": "Reuters staff"}]),
+        ("The Tide", [{"literal": "The Tide"}]),
+        ("Le Monde", [{"literal": "Le Monde"}]),
+        ("Amnesty International", [{"literal": "Amnesty International"}]),
+        ("Maria Ruiz in Oslo", [{"literal": "Maria Ruiz in Oslo"}]),
+        ("新华社", [{"literal": "新华社"}]),
         ("Plato", [{"literal": "Plato"}]),
         ("Staff and agencies", [{"literal": "Staff and agencies"}]),
         ("Associated Press", [{"literal": "Associated Press"}]),
@@ -31,6 +64,21 @@ from tests.kb.citations.conftest import entry
 )
 def test_names_in_an_authors_line(author, names):
     assert names_of(author) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "shown"),
+    [
+        ("A third quay", "/press/quay.txt", "A third quay"),
+        (None, "/press/quay.txt", "quay.txt"),
+        (None, "upload:0a1b/quay.txt", "quay.txt"),
+        (None, r"C:\press\quay.txt", "quay.txt"),
+        (None, "paste:0a1b", "Untitled text"),
+        (None, "https://tide.example/quay", ""),  # the address itself is printed
+    ],
+)
+def test_a_document_without_a_title_is_called_by_its_file(title, source, shown):
+    assert shown_title(entry("It rained.", 0, 10, title=title, source=source)) == shown
 
 
 TEXT = "Rain - and hail, we said & meant - fell on Cork.\nThe long road to the coast was closed for nine days, police said. It opened."
