@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from kb.base.passages import Origin
 from kb.base.rows import SentenceRow
 from kb.evidence.reader_windows import Candidate, Verdict
+from kb.evidence.span_shares import Reading, blended
 from kb.evidence.whole_spans import whole
 from kb.questions import Question
 from kb.retrieve import MOST_CHARACTERS, Evidence, Retrieved
@@ -34,6 +35,11 @@ MOST_CONTEXT = 600  # characters of the context on each side that can reach the 
 # 0.677.
 BASE_SHARE = 0.75
 LEAST_SHARE = 1e-3  # of a span
+# The likeliest sentences are read again with one sentence on each side, and with the one before alone and no title. The
+# same questions: right sentence first 0.829 against 0.818, EM 0.633 against 0.625, F1 0.721 against 0.715 (weights of
+# the reader at 20,000 steps); two readings in place of three, or equal weights, brought a third to two thirds of it.
+AGAIN = 6
+WEIGHTS = (0.5, 0.25, 0.25)
 
 
 def judged(store: Store, retrieved: Retrieved) -> Retrieved:
@@ -57,22 +63,34 @@ def _score(verdict: Verdict, evidence: Evidence) -> float:
 
 
 def verdicts(store: Store, question: Question, evidence: Sequence[Evidence]) -> list[Verdict]:
-    """The reader's verdict on each sentence, in the order given."""
+    """The reader's verdict on each sentence, in the order given; the likeliest are read in narrower contexts too."""
     origins = store.origins({each.sentence.document for each in evidence}) if question.years else {}
     asked = [_asked_of(question, each, origins) for each in evidence]
-    shown = candidates(store, evidence)
-    found: dict[int, Verdict] = {}
+    around = Around(store, evidence)
+    readings = _readings(asked, [around.candidate(each) for each in evidence])
+    scores = [_score(reading.verdict(), each) for reading, each in zip(readings, evidence, strict=True)]
+    likeliest = sorted(range(len(scores)), key=lambda place: -scores[place])[:AGAIN]
+    texts = [asked[place] for place in likeliest]
+    nearer = _readings(texts, [around.candidate(evidence[place], before=1, after=1) for place in likeliest])
+    bare = _readings(texts, [around.candidate(evidence[place], before=1, after=0, title=False) for place in likeliest])
+    for place, *looks in zip(likeliest, nearer, bare, strict=True):
+        readings[place] = blended([readings[place], *looks], WEIGHTS)
+    return [_made_whole(reading.verdict(), each) for reading, each in zip(readings, evidence, strict=True)]
+
+
+def _readings(asked: Sequence[str], shown: Sequence[Candidate]) -> list[Reading]:
+    """The readings of sentences, each asked in its own words, in the order given."""
+    found: dict[int, Reading] = {}
     for text in dict.fromkeys(asked):
         places = [place for place, each in enumerate(asked) if each == text]
-        read = shipped_reader().read(text, [shown[place] for place in places])
-        found.update((place, _made_whole(verdict, shown[place])) for place, verdict in zip(places, read, strict=True))
-    return [found[place] for place in range(len(evidence))]
+        found.update(zip(places, shipped_reader().readings(text, [shown[place] for place in places]), strict=True))
+    return [found[place] for place in range(len(asked))]
 
 
-def _made_whole(verdict: Verdict, candidate: Candidate) -> Verdict:
+def _made_whole(verdict: Verdict, evidence: Evidence) -> Verdict:
     if verdict.start is None or verdict.end is None:
         return verdict
-    start, end = whole(candidate.sentence, verdict.start, verdict.end)
+    start, end = whole(evidence.sentence.text[:MOST_CHARACTERS], verdict.start, verdict.end)
     return replace(verdict, start=start, end=end)
 
 
@@ -97,19 +115,24 @@ def shipped_reader() -> Reader:
     return Reader()
 
 
-def candidates(store: Store, evidence: Sequence[Evidence]) -> list[Candidate]:
-    """The sentences in their context, as the reader was trained to see them."""
-    around = store.surroundings([each.sentence.id for each in evidence], distance=BESIDE)
-    texts = {(row.document, row.number): row.text for row in around}
-    return [_candidate(each.sentence, texts) for each in evidence]
+class Around:
+    """The sentences around some others, to show each in its context."""
 
+    def __init__(self, store: Store, evidence: Sequence[Evidence]) -> None:
+        rows = store.surroundings([each.sentence.id for each in evidence], distance=BESIDE)
+        self._texts = {(row.document, row.number): row.text for row in rows}
 
-def _candidate(row: SentenceRow, texts: Mapping[tuple[str, int], str]) -> Candidate:
-    before, after = (
-        " ".join(texts.get((row.document, number), "") for number in numbers).strip()
-        for numbers in (
-            range(row.number - BESIDE, row.number),
-            range(row.number + 1, row.number + 1 + BESIDE),
+    def candidate(
+        self, evidence: Evidence, *, before: int = BESIDE, after: int = BESIDE, title: bool = True
+    ) -> Candidate:  # fmt: skip
+        """A sentence with so many on each side, at most BESIDE; as it is, the reader was trained to see it."""
+        row = evidence.sentence
+        return Candidate(
+            row.text[:MOST_CHARACTERS],
+            self._joined(row, range(row.number - before, row.number))[-MOST_CONTEXT:],
+            self._joined(row, range(row.number + 1, row.number + 1 + after))[:MOST_CONTEXT],
+            (row.title or "") if title else "",
         )
-    )
-    return Candidate(row.text[:MOST_CHARACTERS], before[-MOST_CONTEXT:], after[:MOST_CONTEXT], row.title or "")
+
+    def _joined(self, row: SentenceRow, numbers: range) -> str:
+        return " ".join(self._texts.get((row.document, number), "") for number in numbers).strip()

@@ -7,6 +7,7 @@ something definite: a denial, the opposite word, or another name where only one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -28,6 +29,7 @@ DECIDED = ("contradicted", "supported", "not-found")
 SURE, ABOUT_THE_SAME, UNLIKELY = 0.7, 0.7, 0.4
 MOST = 100  # claims of one sentence that are compared, so that no text makes checking slow
 FEWEST_WORDS = 3  # that say something, of a claim that is weighed
+POINTING = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|him|them|this|that|these|who)\b", re.IGNORECASE)
 
 
 def check_claims(draft: Said, evidence: Sequence[Said], figures: Sequence[Finding]) -> Iterator[Finding]:
@@ -109,7 +111,7 @@ def _weighed(
         if len(pair.content) < FEWEST_WORDS:
             return None
         borne_out = pair.coverage == 1.0 and likely >= SURE and not opposing and not _names_turned(pair)
-        if borne_out and _words_said(draft, claim, said):
+        if borne_out and _words_said(draft, claim, said) and _speaks_of_subject(draft, claim, said):
             return Finding(*place, "supported", "a sentence says all of this", said.sentence.text, cite(said))
         if pair.coverage >= ABOUT_THE_SAME and likely <= UNLIKELY and opposing:
             return Finding(*place, "contradicted", opposing, said.sentence.text, cite(said))
@@ -121,6 +123,20 @@ def _names_turned(pair: Pair) -> bool:
     places = {word.root: number for number, word in reversed(list(enumerate(pair.shown)))}
     names = [places[w.root] for w in pair.content if w.surface[0].isupper() and w.root in places]
     return any(before > after for before, after in pairwise(names))
+
+
+def _speaks_of_subject(draft: Said, claim: ClaimRow, said: Said) -> bool:
+    """Whether the sentence itself names whom the claim is about, or has a pronoun that may stand for it.
+
+    Of "the work at the Edison Machine Works" nobody is told to have done it, whoever the sentence before names.
+    """
+    if POINTING.search(said.sentence.text):
+        return True
+    start, end = claim.subject.start, claim.subject.end
+    named = content_roots(said.sentence.text)
+    entities = {mention.entity for mention in said.mentions if mention.entity}
+    about = [m for m in draft.names if start <= m.start and m.end <= end]
+    return all(m.entity in entities or content_roots(m.surface) & named for m in about)
 
 
 def _words_said(draft: Said, claim: ClaimRow, said: Said) -> bool:

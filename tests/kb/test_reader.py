@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.evidence.reader_windows import candidate_window
-from kb.reader import LIKELY, Candidate, Reader, Splitter, best_span
+from kb.evidence.span_shares import LIKELY, Reading, best_span, blended, span_shares
+from kb.reader import Candidate, Reader, Splitter
 
 VOCABULARY = Path(__file__).parents[2] / "extract" / "model" / "vocab.txt"  # the reader's is the same
 
@@ -66,7 +67,7 @@ def test_reader_best_span_is_the_best_to_expect_of_those_allowed(drawn):
     scores, starts, ends, longest = drawn
     n = len(scores)
     allowed = [(a, b) for a in range(n) for b in range(a, n) if starts[a] and ends[b] and b - a < longest]
-    found = best_span(scores, starts, ends, longest)
+    found = best_span(span_shares(scores, starts, ends, longest))
     if not allowed:
         assert found is None
         return
@@ -90,9 +91,24 @@ def pieces_f1(one, other):
 def test_reader_best_span_keeps_what_likely_ones_share():
     scores = np.full((4, 4), -9.0, dtype=np.float32)
     scores[0, 1], scores[1, 1], scores[1, 2] = 1.0, 0.95, 0.95
-    first, last, share = best_span(scores, [True] * 4, [True] * 4, 4)
+    first, last, share = best_span(span_shares(scores, [True] * 4, [True] * 4, 4))
     assert (first, last) == (1, 1)
     assert share == pytest.approx(0.344, abs=0.01)
+
+
+def test_reader_blended_reading_is_by_weights_over_what_all_hold(split):
+    pieces = split("Ann Lee runs the port")
+    one, other = np.zeros((3, 3), dtype=np.float32), np.zeros((2, 2), dtype=np.float32)
+    one[0, 1], one[2, 2], other[0, 0] = 0.5, 0.5, 1.0
+    made = blended([Reading(2.0, 1.0, one, pieces), Reading(4.0, -1.0, other, pieces)], [0.75, 0.25])
+    assert (made.score, made.null) == (2.5, 0.5)
+    assert made.shares == pytest.approx(np.array([[0.4, 0.6], [0.0, 0.0]], dtype=np.float32))
+    assert (made.verdict().start, made.verdict().end) == (0, len("Ann Lee"))
+
+
+def test_reader_blended_of_nothing_read_is_nothing(split):
+    nothing = Reading(0.0, 0.0, np.zeros((0, 0), dtype=np.float32), split(""))
+    assert blended([nothing, nothing], [0.5, 0.5]).verdict().start is None
 
 
 def test_reader_without_weights_says_so(tmp_path):

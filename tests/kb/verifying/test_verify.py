@@ -108,6 +108,20 @@ def test_for_is_not_against(fresh_store, text, verdict):
     assert [statement.verdict for statement in verify(fresh_store, draft(text))] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("The work at the Brandt Foundry was simple at first and soon became hard.", "not-found"),
+        ("She worked for Karl Brandt at the foundry.", "supported"),
+    ],
+)
+def test_a_sentence_that_names_nobody_as_the_doer_tells_of_none(fresh_store, told, verdict):
+    before = "Ida Moreau landed in Leeds in 1902. She carried a letter to Karl Brandt from an old employer."
+    ingest(fresh_store, [Document("w", f"{before} {told}", "/w", "w", "The foundry")], workers=1)
+    text = "Ida Moreau worked for Karl Brandt."
+    assert [statement.verdict for statement in verify(fresh_store, draft(text))] == [verdict]
+
+
 def test_the_gravest_finding_marks_the_sentence(base):
     text = "The port employs 1,250 people and the quay will cost 45 million euros."
     (statement,) = verify(base, draft(text))
