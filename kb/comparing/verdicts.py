@@ -72,7 +72,7 @@ def _across_scales(one: Side, other: Side) -> Verdict:
 
 def _apart(one: Side, other: Side, mine: Amount, theirs: Amount) -> Verdict:
     if bool(one.years) != bool(other.years):
-        return Verdict("other-period", f"only one of them says for when: {_years(one) or _years(other)}")
+        return Verdict("other-period", f"one is for {_years(one) or _years(other)}, the other does not say for when")
     if one.years != other.years:
         return Verdict("other-period", f"not surely for one time: {_years(one)} and {_years(other)}")
     if not one.years and _printed_apart(one, other):

@@ -128,6 +128,8 @@ def _by_source(asked: Filtered) -> Filtered:
     if found is None:
         return asked
     inside = _attributed(asked.store, found["name"])
+    if not inside and found["name"].islower():
+        return asked  # no source, but what something follows from: "according to the treaty"
     note = f"Only what is given as said by {found['name'].strip()} ({len(inside)} sentences)."
     store = Within(asked.store, sentences=inside)
     return Filtered(_cut(asked.question, found), store, (*asked.notes, note), frozenset(inside))

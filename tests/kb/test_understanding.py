@@ -73,6 +73,14 @@ def test_words_of_a_speaker_known_by_the_last_name(store: Store) -> None:
     assert "peppers" in (ask(store, "What did Kolar say about the peppers?").text or "")
 
 
+@pytest.mark.parametrize(
+    ("question", "applied"),
+    [("According to the fair, who came?", False), ("According to Petr Novak, who came?", True)],
+)
+def test_a_thing_that_says_nothing_is_no_source(store: Store, question: str, applied: bool) -> None:
+    assert (filtered(store, question).question != question) is applied
+
+
 def test_a_name_in_quoted_words_only_speaks_nowhere(store: Store) -> None:
     quotes = store.quotes(document="play")
     speakers = Speakers(store, quotes)
