@@ -38,7 +38,7 @@ from kb.words.offices import GENERIC
 from kb.words.question_rules import HEADED
 from kb.words.terms import has_number, is_stopword, plain, read_words, root
 
-LEAST_SCORE = 0.4  # of a later sentence that takes the place of the first
+LEAST_SCORE = 0.05  # of a later sentence that takes the place of the first: it names the one and the event
 LONGEST = 500  # characters of a question that patterns are tried on
 MOST_CHARACTERS = 2000  # of a sentence are looked at
 

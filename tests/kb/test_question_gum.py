@@ -12,7 +12,7 @@ from tests.kb.gum_questions import articles, questions, totals
 
 LEAST = {
     "seen": {"right": 53, "cited": 56, "unanswerable refused": 15},
-    "kept": {"right": 55, "cited": 59, "unanswerable refused": 12},
+    "kept": {"right": 55, "cited": 59, "unanswerable refused": 11},
 }  # of 62 answerable and 18 unanswerable questions, and of 64 and 19; at most two below what was measured
 MOST_REFUSED = {"seen": 5, "kept": 6}  # of the answerable
 
