@@ -48,6 +48,7 @@ def same_thing(one: Side, other: Side) -> bool:
         and len(common) >= LEAST_SHARED * shorter
         and bool(one.near & other.near)
         and not _other_holder(one, other)
+        and _share_a_name(one, other)
         and _names_covered(one, other)
         and _names_covered(other, one)
         and _speaks_of(one, other)
@@ -128,6 +129,11 @@ def _said_in(side: Side) -> frozenset[str]:
     return likened(side.roots | _title(side))
 
 
+def _share_a_name(one: Side, other: Side) -> bool:
+    """Whether the two name something, or one names what the other's article is about: "the city" may be any city."""
+    return one.first is not None or other.first is not None or _of_one_title(one, other)
+
+
 def _names_covered(one: Side, other: Side) -> bool:
     """Whether every name close to the figure of one side is named by the other, or is what its article is about."""
     return all(_is_named(mention, other) for mention in one.names_near)
@@ -153,7 +159,8 @@ def _is_named(mention: MentionRow, other: Side) -> bool:
     held = _roots(other.figure.sentence.text) | _roots(other.figure.sentence.title or "")
     if mention.label == "PERSON":  # by family name: "President Nixon" is "Richard Nixon"
         return root(mention.surface.split()[-1]) in held
-    return _roots(mention.surface) <= held or _roots(mention.name or mention.surface) <= held
+    printed = mention.form == "name" and _roots(mention.surface) <= held  # "the city" may be any city
+    return printed or _roots(mention.name or mention.surface) <= held
 
 
 def _same_topic(one: Side, other: Side, *, of_one_week: bool = False) -> bool:

@@ -73,6 +73,14 @@ def test_articles_far_apart_are_of_another_time(fresh_store: Store) -> None:
     assert verdicts == ["other-period"]
 
 
+def test_two_cities_each_called_the_city_are_two(fresh_store: Store) -> None:
+    lund = "Lund had 82,000 people in 2014. A second estimate for the same date counts 84,025 people inside the city limits."
+    brno = "About 670,000 live inside the limits of the city corporation, and the wider metropolitan area had 912,000 people."
+    ingest(fresh_store, [document("lund", lund, "2015-05-11"), document("brno", brno, "2009-01-19")])
+    figures = [next(f for f in fresh_store.figures() if f.surface == surface) for surface in ("84,025", "912,000")]
+    assert compare(fresh_store, *figures).kind == "not-comparable"
+
+
 def test_compare_all_gives_each_pair_once(fresh_store: Store) -> None:
     ingest(fresh_store, [document("one", BASE), document("other", "Lund has a population of 61,000.")])
     assert [found.verdict.kind for found in compare_all(fresh_store, page=1)] == ["differ"]
