@@ -33,8 +33,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _word_start(text: str, start: int) -> int:
-    """Where the hyphenated word begins, if the span begins behind one of its hyphens."""
+    """Where the hyphenated word begins, if the span begins with a letter or digit behind one of its hyphens."""
     begin = start
+    if not text[start].isalnum():
+        return start
     while begin > 1 and text[begin - 1] in HYPHENS and text[begin - 2].isalpha():
         begin -= 1
         while begin and text[begin - 1].isalnum():

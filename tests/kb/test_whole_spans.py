@@ -18,6 +18,8 @@ from kb.evidence.whole_spans import whole
         ('Say "yes" or "no" to it.', 'yes" or "no', '"yes" or "no"'),
         ("Sales of f(x) grew.", "f(x)", "f(x)"),
         ("Odd ) mark.", ") mark", ") mark"),
+        ("A co-[sic] word.", "[", "[sic]"),
+        ("An odd co-[ mark.", "[", "["),
     ],
 )  # fmt: skip
 def test_whole_spans(text, marked, expected):
