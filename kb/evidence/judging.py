@@ -68,14 +68,16 @@ def verdicts(store: Store, question: Question, evidence: Sequence[Evidence]) -> 
     asked = [_asked_of(question, each, origins) for each in evidence]
     around = Around(store, evidence)
     readings = _readings(asked, [around.candidate(each) for each in evidence])
-    scores = [_score(reading.verdict(), each) for reading, each in zip(readings, evidence, strict=True)]
+    found = [reading.verdict() for reading in readings]
+    scores = [_score(verdict, each) for verdict, each in zip(found, evidence, strict=True)]
     likeliest = sorted(range(len(scores)), key=lambda place: -scores[place])[:AGAIN]
-    texts = [asked[place] for place in likeliest]
-    nearer = _readings(texts, [around.candidate(evidence[place], before=1, after=1) for place in likeliest])
-    bare = _readings(texts, [around.candidate(evidence[place], before=1, after=0, title=False) for place in likeliest])
-    for place, *looks in zip(likeliest, nearer, bare, strict=True):
-        readings[place] = blended([readings[place], *looks], WEIGHTS)
-    return [_made_whole(reading.verdict(), each) for reading, each in zip(readings, evidence, strict=True)]
+    again = [evidence[place] for place in likeliest]
+    nearer = [around.candidate(each, before=1, after=1) for each in again]
+    bare = [around.candidate(each, before=1, after=0, title=False) for each in again]
+    looks = _readings([asked[place] for place in likeliest] * 2, [*nearer, *bare])
+    for place, near, alone in zip(likeliest, looks[: len(again)], looks[len(again) :], strict=True):
+        found[place] = blended([readings[place], near, alone], WEIGHTS).verdict()
+    return [_made_whole(verdict, each) for verdict, each in zip(found, evidence, strict=True)]
 
 
 def _readings(asked: Sequence[str], shown: Sequence[Candidate]) -> list[Reading]:

@@ -145,8 +145,12 @@ def _descriptions(named: Named) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _singulars(text: str) -> frozenset[str]:
-    words = (plain(word.surface) for word in read_words(text))
-    return frozenset(word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") for word in words)
+    return frozenset(singular(plain(word.surface)) for word in read_words(text))
+
+
+def singular(word: str) -> str:
+    """A word in lower case without the ending of a plural; of no plural it may cut too much: both sides are cut."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def described_as(named: Named) -> frozenset[str]:

@@ -25,6 +25,7 @@ from kb.kinds.classes import (
     is_called_company,
     is_class_noun,
     labels_of,
+    singular,
 )
 from kb.kinds.first_mentions import Places, first_mentions, of_class
 from kb.kinds.given import MOST_CITATIONS, Place, Row, listed, refused
@@ -82,13 +83,13 @@ def _speakers(store: Store, noun: str, quotes: Sequence[QuoteRow], of: frozenset
             said.setdefault(speaker[0], []).append(quote)
     known = Places(store.db).known(said)
     called = _so_called(store, noun) if noun in ROLE_NOUNS else None
-    for id, quotes in said.items():
+    for id, own in said.items():
         name, label = known.get(id, ("", ""))
         if not name or not _may_speak(label, noun) or (called is not None and id not in called):
             continue
         if (noun in ROLE_NOUNS or of) and not _is_described(store, id, name, noun, of):
             continue
-        yield name, [(q.sentence, q.speaker.start, q.speaker.end) for q in quotes if q.speaker]
+        yield name, [(q.sentence, q.speaker.start, q.speaker.end) for q in own if q.speaker]
 
 
 def _quotes_on(store: Store, topic: str) -> list[QuoteRow]:
@@ -161,7 +162,7 @@ def _names(store: Store, noun: str) -> Iterator[tuple[str, list[MentionRow]]]:
     if noun in COMPANY_NOUNS:
         yield from of_class(store, labels, COMPANY_WORDS, LEGAL_WORDS, MOST_CITATIONS, is_called_company)
     else:
-        words = {noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"), noun}
+        words = {singular(noun), noun}
         yield from of_class(store, labels, words, (), MOST_CITATIONS, partial(belongs, noun=noun))
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from extract.types import Document
 from kb import Answer, Store, ask, follow_up
-from tests.kb.gum_questions import QUESTIONS, Row, is_right, texts
+from tests.kb import gum_questions
+from tests.kb.gum_questions import Row, holds_sentence, is_right, texts
 from tests.kb.question_score import judge
 
 GENRES = ("academic", "bio", "interview", "speech", "voyage")
@@ -24,7 +25,7 @@ ANSWERED = ("answers", "items", "holds")  # a row without any of them is not ans
 
 def questions(name: str) -> list[Row]:
     """The questions of a set, "seen" or "kept"."""
-    return [json.loads(line) for line in (QUESTIONS / f"fresh_{name}.jsonl").read_text("utf-8").splitlines()]
+    return gum_questions.questions(name, of="fresh")
 
 
 def articles(shared: Path, rows: Iterable[Row]) -> list[Document]:
@@ -83,7 +84,7 @@ def _verdict(row: Row, answer: Answer) -> str:
 def _is_cited(row: Row, answer: Answer) -> bool:
     if answer.text is None or "sentence" not in row or not answer.citations:
         return False
-    return any(part in answer.citations[0].text for part in row["sentence"].split("|"))
+    return holds_sentence(answer.citations[0].text, row)
 
 
 def totals(store: Store, rows: Iterable[Row]) -> dict[str, Counter[str]]:

@@ -24,9 +24,14 @@ GENRES = ("news", "voyage", "bio")
 Row = dict[str, Any]
 
 
-def questions(name: str) -> list[Row]:
+def questions(name: str, *, of: str = "gum") -> list[Row]:
     """The questions of a set, "seen" or "kept"; those without answers are not answered by the articles."""
-    return [json.loads(line) for line in (QUESTIONS / f"gum_{name}.jsonl").read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in (QUESTIONS / f"{of}_{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def holds_sentence(text: str, row: Row) -> bool:
+    """Whether a text holds a piece of a sentence that answers."""
+    return any(part in text for part in row["sentence"].split("|"))
 
 
 def articles(shared: Path, rows: Iterable[Row]) -> list[Document]:
@@ -61,7 +66,7 @@ def totals(store: Store, rows: Iterable[Row]) -> Counter[str]:
         sort = "answerable" if "answers" in row else "unanswerable"
         counts.update([sort, *([f"{sort} refused"] if answer.text is None else [])])
         if sort == "answerable" and answer.text is not None:
-            cited = any(part in answer.citations[0].text for part in row["sentence"].split("|"))
+            cited = holds_sentence(answer.citations[0].text, row)
             right = is_right(answer, row["answers"])
             counts.update(right=right, cited=cited, wrong=not right)
     return counts
